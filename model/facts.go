@@ -1,0 +1,49 @@
+package model
+
+import (
+	"strconv"
+	"strings"
+	"time"
+)
+
+// Facts are the values of [Placeholders] for one notice: what is true now, in words for the reader. A fact that is not
+// known is empty, and the draft shows the gap. next is when the next notice will be promised; clock writes a time for
+// the reader.
+func Facts(inc *Incident, plan *Plan, now, next time.Time, clock func(time.Time) string) map[string]string {
+	at := func(stamp Stamp, known bool) string {
+		if !known || !stamp.Usable() {
+			return ""
+		}
+		return clock(stamp.At)
+	}
+	count := func(n *int) string {
+		if n == nil {
+			return ""
+		}
+		return strconv.Itoa(*n)
+	}
+	started, known := inc.At(ImpactStart)
+	if !known {
+		started, known = inc.Declared, true
+	}
+	facts := map[string]string{
+		"product": plan.Product, "title": inc.Title, "number": inc.Number, "severity": inc.Severity.Level.String(),
+		"phase": string(inc.Phase), "status": string(inc.Public), "started": at(started, known),
+		"declared": at(inc.Declared, true), "now": clock(now), "users": count(inc.Impact.Users),
+		"customers": count(inc.Impact.Customers), "systems": strings.Join(inc.Impact.Systems, ", "),
+		"commander": plan.NameOf(inc.Commander()), "liaison": plan.NameOf(inc.Roles["liaison"].Holder),
+		"what_happens": inc.Impact.Statement,
+	}
+	if !next.IsZero() {
+		facts["next_update"] = clock(next)
+	}
+	for _, w := range inc.Workarounds {
+		if w.InForce() {
+			facts["workaround"] = w.Text
+		}
+	}
+	if len(plan.Bridges) > 0 {
+		facts["bridge"] = strings.TrimSpace(plan.Bridges[0].DialIn + " " + plan.Bridges[0].PIN)
+	}
+	return facts
+}

@@ -1,0 +1,107 @@
+package model
+
+import (
+	"maps"
+	"slices"
+	"sync/atomic"
+)
+
+// folding is an incident under construction.
+type folding struct{ *Incident }
+
+// Fold makes the incident of a set of events. The order and repetition of events do not matter. An empty set gives nil.
+func Fold(events []Event) *Incident {
+	if len(events) == 0 {
+		return nil
+	}
+	events = inOrder(events)
+	f := folding{&Incident{
+		ID: events[0].Incident, Phase: Assess,
+		PhaseStarts: map[Phase]Stamp{}, Roles: map[RoleID]Role{}, People: map[PersonID]Presence{},
+		Items: map[ItemID]Item{}, Answers: map[string]Answer{}, Milestones: map[Milestone]Stamp{},
+		Log: make([]Entry, 0, len(events)), revs: map[string]Ref{}, claimed: new(atomic.Bool),
+	}}
+	notes := annotationsOf(events)
+	for _, event := range events {
+		f.apply(event, notes)
+	}
+	return f.Incident
+}
+
+// Extend folds further events onto inc and leaves inc as it was. It answers false when they cannot simply be added,
+// because one of them sorts before what is there or annotates an earlier entry: then Fold the whole set again.
+func (inc *Incident) Extend(events []Event) (*Incident, bool) {
+	events = inOrder(events)
+	for len(events) > 0 && compareAll(events[0], inc.last) == 0 {
+		events = events[1:]
+	}
+	if len(events) == 0 {
+		return inc, true
+	}
+	if compareAll(events[0], inc.last) < 0 {
+		return nil, false
+	}
+	if slices.ContainsFunc(events, func(e Event) bool { return annotating[e.Kind] }) {
+		return nil, false
+	}
+	f := folding{inc.clone()}
+	for _, event := range events {
+		f.apply(event, annotations{})
+	}
+	return f.Incident, true
+}
+
+// clone copies what apply may change. The log is shared with the first one that extends it and copied for all others.
+func (inc *Incident) clone() *Incident {
+	next := *inc
+	next.PhaseStarts, next.Roles, next.People = maps.Clone(inc.PhaseStarts), maps.Clone(inc.Roles), maps.Clone(inc.People)
+	next.Items, next.Answers, next.Milestones = maps.Clone(inc.Items), maps.Clone(inc.Answers), maps.Clone(inc.Milestones)
+	next.revs = maps.Clone(inc.revs)
+	next.ImpactHistory, next.Reaches = slices.Clone(inc.ImpactHistory), slices.Clone(inc.Reaches)
+	next.Attempts, next.Notices = slices.Clone(inc.Attempts), slices.Clone(inc.Notices)
+	next.Workarounds, next.Evidence = slices.Clone(inc.Workarounds), slices.Clone(inc.Evidence)
+	next.Relations = slices.Clone(inc.Relations)
+	if !inc.claimed.CompareAndSwap(false, true) {
+		next.Log = slices.Clone(inc.Log)
+	}
+	next.claimed = new(atomic.Bool)
+	return &next
+}
+
+func (f folding) apply(event Event, notes annotations) {
+	entry := Entry{Event: event}
+	entry.Fact, _ = event.Decode()
+	notes.mark(&entry)
+	if entry.Fact != nil && entry.Struck == nil {
+		if about, ok := entry.Fact.(subjected); ok {
+			f.revs[about.subject()] = event.Ref()
+		}
+		entry.Fact.apply(&f, &entry)
+	}
+	f.Log = append(f.Log, entry)
+	f.last = event
+}
+
+// inOrder sorts events without changing the slice given, and drops exact repetitions.
+func inOrder(events []Event) []Event {
+	if !slices.IsSortedFunc(events, compareAll) {
+		events = slices.Clone(events)
+		slices.SortFunc(events, compareAll)
+	}
+	for i := 1; i < len(events); i++ {
+		if compareAll(events[i], events[i-1]) == 0 {
+			return slices.CompactFunc(slices.Clone(events), func(a, b Event) bool { return compareAll(a, b) == 0 })
+		}
+	}
+	return events
+}
+
+// compareAll is Compare with the hash as the last resort, so that the two branches of a fork, which share one
+// identity, have an order too.
+func compareAll(a, b Event) int {
+	if c := a.Compare(b); c != 0 {
+		return c
+	}
+	ha, hb := a.Hash(), b.Hash()
+	return slices.Compare(ha[:], hb[:])
+}

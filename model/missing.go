@@ -1,0 +1,79 @@
+package model
+
+import (
+	"fmt"
+	"strconv"
+)
+
+// GapKind names what an incident lacks before it can be called complete.
+type GapKind string
+
+// The gaps that closing asks about.
+const (
+	GapAttempt    GapKind = "attempt-open"
+	GapWorkaround GapKind = "workaround-in-force"
+	GapNotice     GapKind = "notice-unsent"
+	GapClosing    GapKind = "closing-notice-unsent"
+	GapItem       GapKind = "item-open"
+	GapMilestone  GapKind = "milestone-missing"
+	GapResolved   GapKind = "not-resolved"
+)
+
+// Gap is one thing that is missing; Subject names which (an attempt's number, an audience, an item, a milestone).
+type Gap struct {
+	Kind    GapKind `json:"kind"`
+	Subject string  `json:"subject,omitempty"`
+}
+
+// Missing lists what an incident still lacks, most important first. It never forbids anything.
+func Missing(inc *Incident, plan *Plan) []Gap {
+	var gaps []Gap
+	add := func(kind GapKind, subject string) { gaps = append(gaps, Gap{Kind: kind, Subject: subject}) }
+	if inc.Public != Resolved && inc.Kind != Backfilled {
+		add(GapResolved, "")
+	}
+	for _, line := range Schedule(inc, plan, inc.last.RecordedAt) {
+		if line.Owed == OweClosing {
+			add(GapClosing, string(line.Audience.ID))
+		}
+	}
+	for _, n := range inc.Notices {
+		if n.Pending() {
+			add(GapNotice, strconv.Itoa(n.Number))
+		}
+	}
+	for _, w := range inc.Workarounds {
+		if w.InForce() {
+			add(GapWorkaround, strconv.Itoa(w.Number))
+		}
+	}
+	for _, a := range inc.Attempts {
+		if a.Open() {
+			add(GapAttempt, strconv.Itoa(a.Number))
+		}
+	}
+	for _, milestone := range []Milestone{ImpactStart, Detected, Mitigated, ImpactEnd} {
+		if _, known := inc.At(milestone); !known {
+			add(GapMilestone, string(milestone))
+		}
+	}
+	for _, list := range Lists(inc, plan) {
+		if list.Started.IsZero() {
+			continue
+		}
+		for _, item := range list.Items {
+			if item.State == ItemOpen {
+				add(GapItem, string(item.ID))
+			}
+		}
+	}
+	return gaps
+}
+
+func closingAsks(missing []Gap) *Error {
+	return &Error{
+		Code: CodeMissing, Message: fmt.Sprintf("%d things are still missing, first: %s %s", len(missing), missing[0].Kind, missing[0].Subject),
+		Hint: "supply them, or close anyway: what is missing is recorded",
+		Args: map[string]string{"count": strconv.Itoa(len(missing)), "first": string(missing[0].Kind), "subject": missing[0].Subject},
+	}
+}

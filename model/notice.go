@@ -1,0 +1,261 @@
+package model
+
+import (
+	"slices"
+	"strconv"
+	"time"
+)
+
+// NoticeState is where a notice stands.
+type NoticeState string
+
+// The states of a notice that is worked by hand.
+const (
+	Drafted   NoticeState = "drafted"
+	Approved  NoticeState = "approved"
+	Sent      NoticeState = "sent"
+	Withdrawn NoticeState = "withdrawn"
+)
+
+// Notice is one message to one audience.
+type Notice struct {
+	Number   int
+	Ref      Ref
+	Audience AudienceID
+	State    NoticeState
+	Template string
+	Subject  string
+	Text     string
+	Status   PublicStatus // the public status it speaks about
+	Phase    Phase        // the phase in which it was drafted
+	Channels []ChannelID  // meant for, and once sent: sent by
+	Promise  Stamp        // when the reader was promised the next notice; zero: no promise
+	Drafted  Stamp        // since when it waits in its present wording
+	By       Actor        // who wrote the present wording
+	Approved []Approval   // approvals of the present wording
+	Sent     Stamp
+	SentBy   Actor
+	Reason   string // why it was withdrawn
+}
+
+// Approval is one yes to a notice.
+type Approval struct {
+	Role RoleID
+	By   Actor
+	At   Stamp
+}
+
+// Pending tells whether the notice is neither sent nor withdrawn.
+func (n Notice) Pending() bool { return n.State == Drafted || n.State == Approved }
+
+// Stale tells whether the notice speaks of a phase or a status that has passed: it should be dropped, or looked at
+// again before it leaves.
+func (n Notice) Stale(inc *Incident) bool {
+	return n.Pending() && (n.Phase.Before(inc.Phase) || n.Status != "" && n.Status.Before(inc.Public))
+}
+
+// WaitsFor is the role whose approval is next, in the audience's order; empty when all have approved.
+func (n Notice) WaitsFor(audience Audience) RoleID {
+	for _, role := range audience.Approval {
+		if !slices.ContainsFunc(n.Approved, func(a Approval) bool { return a.Role == role }) {
+			return role
+		}
+	}
+	return ""
+}
+
+// DraftNotice writes a notice that is not yet sent.
+type DraftNotice struct {
+	Audience AudienceID
+	Template string
+	Subject  string
+	Text     string
+	Status   PublicStatus
+	Channels []ChannelID   // the audience's if empty
+	Next     time.Duration // promise of the next notice, from now; 0: no promise
+}
+
+// EditNotice changes the wording; approvals of the old wording fall.
+type EditNotice struct {
+	Number  int
+	Subject string
+	Text    string
+}
+
+// ApproveNotice says yes for a role; the role that is waited for, if empty.
+type ApproveNotice struct {
+	Number int
+	Role   RoleID
+}
+
+// SendNotice records that a person has sent a notice, by which channels, and what it promised.
+type SendNotice struct {
+	Number   int
+	Channels []ChannelID   // those it was meant for, if empty
+	Next     time.Duration // the promise, from the time of sending; 0 keeps the drafted one
+	Anyway   bool          // send though an approval is still missing
+}
+
+// RecordNotice records a message that went out without a draft: a call, an announcement, a line in a chat.
+type RecordNotice struct {
+	Audience AudienceID
+	Text     string
+	Status   PublicStatus
+	Channels []ChannelID
+	Next     time.Duration
+}
+
+// WithdrawNotice drops a notice that was not sent.
+type WithdrawNotice struct {
+	Number int
+	Reason string
+}
+
+// NoticeDrafted is a new wording waiting to leave.
+type NoticeDrafted struct {
+	Number   int          `json:"number"`
+	Audience AudienceID   `json:"audience"`
+	Template string       `json:"template,omitempty"`
+	Subject  string       `json:"subject,omitempty"`
+	Text     string       `json:"text"`
+	Status   PublicStatus `json:"status,omitempty"`
+	Channels []ChannelID  `json:"channels,omitempty"`
+	Promise  Stamp        `json:"promise,omitzero"`
+}
+
+// NoticeEdited is another wording of the same notice.
+type NoticeEdited struct {
+	Number  int    `json:"number"`
+	Subject string `json:"subject,omitempty"`
+	Text    string `json:"text"`
+}
+
+// NoticeApproved is one yes.
+type NoticeApproved struct {
+	Number int    `json:"number"`
+	Role   RoleID `json:"role,omitempty"`
+}
+
+// NoticeSent says that a notice has left.
+type NoticeSent struct {
+	Number   int         `json:"number"`
+	Channels []ChannelID `json:"channels,omitempty"`
+	Promise  Stamp       `json:"promise,omitzero"`
+	Missing  []RoleID    `json:"missing,omitempty"` // approvals that were not waited for
+}
+
+// NoticeRecorded says that a message went out without a draft.
+type NoticeRecorded struct {
+	Number   int          `json:"number"`
+	Audience AudienceID   `json:"audience"`
+	Text     string       `json:"text"`
+	Status   PublicStatus `json:"status,omitempty"`
+	Channels []ChannelID  `json:"channels,omitempty"`
+	Promise  Stamp        `json:"promise,omitzero"`
+	Source   string       `json:"source,omitempty"`
+}
+
+// NoticeWithdrawn says that a notice is dropped.
+type NoticeWithdrawn struct {
+	Number int    `json:"number"`
+	Reason string `json:"reason,omitempty"`
+}
+
+// Kind implements [Body].
+func (NoticeDrafted) Kind() Kind { return "notice.drafted" }
+
+// Kind implements [Body].
+func (NoticeEdited) Kind() Kind { return "notice.edited" }
+
+// Kind implements [Body].
+func (NoticeApproved) Kind() Kind { return "notice.approved" }
+
+// Kind implements [Body].
+func (NoticeSent) Kind() Kind { return "notice.sent" }
+
+// Kind implements [Body].
+func (NoticeRecorded) Kind() Kind { return "notice.recorded" }
+
+// Kind implements [Body].
+func (NoticeWithdrawn) Kind() Kind { return "notice.withdrawn" }
+
+func (b NoticeDrafted) words() string     { return b.Text }
+func (b NoticeEdited) words() string      { return b.Text }
+func (b NoticeRecorded) words() string    { return b.Text }
+func (b NoticeWithdrawn) words() string   { return b.Reason }
+func (b NoticeDrafted) subject() string   { return noticeSubject(b.Number) }
+func (b NoticeEdited) subject() string    { return noticeSubject(b.Number) }
+func (b NoticeApproved) subject() string  { return noticeSubject(b.Number) }
+func (b NoticeSent) subject() string      { return noticeSubject(b.Number) }
+func (b NoticeRecorded) subject() string  { return noticeSubject(b.Number) }
+func (b NoticeWithdrawn) subject() string { return noticeSubject(b.Number) }
+
+func noticeSubject(number int) string { return "notice/" + strconv.Itoa(number) }
+
+func (b NoticeDrafted) apply(f *folding, e *Entry) {
+	f.Notices = append(f.Notices, Notice{
+		Number: b.Number, Ref: e.Ref(), Audience: b.Audience, State: Drafted, Template: b.Template,
+		Subject: b.Subject, Text: e.Text(), Status: b.Status, Phase: f.Phase, Channels: b.Channels,
+		Promise: b.Promise, Drafted: e.When(), By: e.Actor,
+	})
+}
+
+func (b NoticeEdited) apply(f *folding, e *Entry) {
+	if n := f.notice(b.Number); n != nil && n.Pending() {
+		n.Subject, n.Text, n.By, n.Drafted = b.Subject, e.Text(), e.Actor, e.When()
+		n.State, n.Approved, n.Phase = Drafted, nil, f.Phase
+	}
+}
+
+func (b NoticeApproved) apply(f *folding, e *Entry) {
+	if n := f.notice(b.Number); n != nil && n.Pending() {
+		n.State = Approved
+		n.Approved = append(slices.Clone(n.Approved), Approval{Role: b.Role, By: e.Actor, At: e.When()})
+	}
+}
+
+func (b NoticeSent) apply(f *folding, e *Entry) {
+	n := f.notice(b.Number)
+	if n == nil {
+		return
+	}
+	n.State, n.Sent, n.SentBy = Sent, e.When(), e.Actor
+	if len(b.Channels) > 0 {
+		n.Channels = b.Channels
+	}
+	if !b.Promise.IsZero() {
+		n.Promise = b.Promise
+	}
+	f.told(*n)
+}
+
+func (b NoticeRecorded) apply(f *folding, e *Entry) {
+	n := Notice{
+		Number: b.Number, Ref: e.Ref(), Audience: b.Audience, State: Sent, Text: e.Text(), Status: b.Status, Phase: f.Phase,
+		Channels: b.Channels, Promise: b.Promise, Drafted: e.When(), By: e.Actor, Sent: e.When(), SentBy: e.Actor,
+	}
+	f.Notices = append(f.Notices, n)
+	f.told(n)
+}
+
+// told: what a notice that has left says about the public status is the public status.
+func (f *folding) told(n Notice) {
+	if n.Status != "" && n.Status != f.Public {
+		f.Public, f.PublicSince = n.Status, n.Sent
+	}
+}
+
+func (b NoticeWithdrawn) apply(f *folding, e *Entry) {
+	if n := f.notice(b.Number); n != nil && n.Pending() {
+		n.State, n.Reason = Withdrawn, e.Text()
+	}
+}
+
+func (inc *Incident) notice(number int) *Notice {
+	for n := range inc.Notices {
+		if inc.Notices[n].Number == number {
+			return &inc.Notices[n]
+		}
+	}
+	return nil
+}

@@ -1,0 +1,176 @@
+package model
+
+import (
+	"strconv"
+	"time"
+)
+
+func (s *Setting) notice(number int) (*Notice, error) {
+	if n := s.Incident.notice(number); n != nil {
+		return n, nil
+	}
+	return nil, notFound("notice", strconv.Itoa(number))
+}
+
+// pending finds a notice that has not left.
+func (s *Setting) pending(number int) (*Notice, error) {
+	n, err := s.notice(number)
+	if err != nil {
+		return nil, err
+	}
+	if !n.Pending() {
+		return nil, already("the notice", string(n.State))
+	}
+	return n, nil
+}
+
+func (s *Setting) nextNotice() int {
+	number := 1
+	for _, n := range s.Incident.Notices {
+		number = max(number, n.Number+1)
+	}
+	return number
+}
+
+// promise is the stamp of "next notice in d", counted from when this one leaves.
+func (s *Setting) promise(d time.Duration) (Stamp, error) {
+	if d < 0 || d > 90*24*time.Hour {
+		return Stamp{}, unknownWord("time until the next notice", d.String(), "a time up to 90 days, for example 30m")
+	}
+	if d == 0 {
+		return Stamp{}, nil
+	}
+	return StampAt(s.At.At.Add(d), s.Zone), nil
+}
+
+// checkNotice looks up what a notice refers to and answers the channels it goes by.
+func (s *Setting) checkNotice(id AudienceID, status PublicStatus, channels []ChannelID) ([]ChannelID, error) {
+	if err := needed("audience", string(id)); err != nil {
+		return nil, err
+	}
+	audience, known := s.Plan.Audience(id)
+	if !known && s.Incident.Kind != Backfilled {
+		return nil, notFound("audience", string(id))
+	}
+	if status != "" {
+		if err := oneOf("public status", status, PublicStatuses); err != nil {
+			return nil, err
+		}
+	}
+	for _, channel := range channels {
+		if _, known := s.Plan.Channel(channel); !known && s.Incident.Kind != Backfilled {
+			return nil, notFound("channel", string(channel))
+		}
+	}
+	if len(channels) == 0 {
+		channels = audience.Channels
+	}
+	return channels, nil
+}
+
+func (i DraftNotice) decide(now *Setting) ([]Body, error) {
+	channels, err := now.checkNotice(i.Audience, i.Status, i.Channels)
+	if err != nil {
+		return nil, err
+	}
+	if err := needed("text", i.Text); err != nil {
+		return nil, err
+	}
+	if _, known := now.Plan.Template(i.Template); i.Template != "" && !known {
+		return nil, notFound("template", i.Template)
+	}
+	promise, err := now.promise(i.Next)
+	if err != nil {
+		return nil, err
+	}
+	return []Body{NoticeDrafted{
+		Number: now.nextNotice(), Audience: i.Audience, Template: i.Template, Subject: i.Subject, Text: i.Text,
+		Status: i.Status, Channels: channels, Promise: promise,
+	}}, nil
+}
+
+func (i EditNotice) decide(now *Setting) ([]Body, error) {
+	n, err := now.pending(i.Number)
+	if err != nil {
+		return nil, err
+	}
+	if i.Text == n.Text && i.Subject == n.Subject {
+		return nil, already("the wording", "this")
+	}
+	return []Body{NoticeEdited(i)}, needed("text", i.Text)
+}
+
+func (i ApproveNotice) decide(now *Setting) ([]Body, error) {
+	n, err := now.pending(i.Number)
+	if err != nil {
+		return nil, err
+	}
+	audience, _ := now.Plan.Audience(n.Audience)
+	waits := n.WaitsFor(audience)
+	role := i.Role
+	if role == "" {
+		role = waits
+	}
+	for _, given := range n.Approved {
+		if given.Role == role {
+			return nil, already("the notice", "approved")
+		}
+	}
+	if role != waits {
+		return nil, notNow("another role approves first", "ask "+string(waits)+" to approve")
+	}
+	return []Body{NoticeApproved{Number: i.Number, Role: role}}, nil
+}
+
+func (i SendNotice) decide(now *Setting) ([]Body, error) {
+	n, err := now.pending(i.Number)
+	if err != nil {
+		return nil, err
+	}
+	audience, _ := now.Plan.Audience(n.Audience)
+	var missing []RoleID
+	for _, role := range audience.Approval {
+		given := false
+		for _, approval := range n.Approved {
+			given = given || approval.Role == role
+		}
+		if !given {
+			missing = append(missing, role)
+		}
+	}
+	if len(missing) > 0 && !i.Anyway {
+		return nil, &Error{
+			Code: CodeMissing, Message: "the notice waits for approval by " + string(missing[0]),
+			Hint: "get the approval, or send it anyway: that is recorded", Args: map[string]string{"role": string(missing[0])},
+		}
+	}
+	if _, err := now.checkNotice(n.Audience, "", i.Channels); err != nil {
+		return nil, err
+	}
+	promise, err := now.promise(i.Next)
+	if err != nil {
+		return nil, err
+	}
+	return []Body{NoticeSent{Number: i.Number, Channels: i.Channels, Promise: promise, Missing: missing}}, nil
+}
+
+func (i RecordNotice) decide(now *Setting) ([]Body, error) {
+	channels, err := now.checkNotice(i.Audience, i.Status, i.Channels)
+	if err != nil {
+		return nil, err
+	}
+	promise, err := now.promise(i.Next)
+	if err != nil {
+		return nil, err
+	}
+	return []Body{NoticeRecorded{
+		Number: now.nextNotice(), Audience: i.Audience, Text: i.Text, Status: i.Status, Channels: channels, Promise: promise,
+	}}, needed("text", i.Text)
+}
+
+func (i WithdrawNotice) decide(now *Setting) ([]Body, error) {
+	if _, err := now.pending(i.Number); err != nil {
+		return nil, err
+	}
+	return []Body{NoticeWithdrawn(i)}, nil
+}

@@ -1,0 +1,125 @@
+package model
+
+import (
+	"slices"
+	"strings"
+	"time"
+)
+
+// ObligationKind says what sort of thing is owed.
+type ObligationKind string
+
+// The kinds of obligation.
+const (
+	OweNotice ObligationKind = "notice" // a notice to an audience; Detail is what: first, update, closing
+	OweItem   ObligationKind = "item"   // a step of a checklist with a time
+	OweBack   ObligationKind = "back"   // somebody promised to look at a step again
+	OweRole   ObligationKind = "role"   // a role to fill; Detail is vacant or asked
+)
+
+// Obligation is anything owed by a time. It is computed, never stored.
+type Obligation struct {
+	ID      string         `json:"id"` // stable while the same thing is owed: "notice/customers", "role/commander" …
+	Kind    ObligationKind `json:"kind"`
+	Subject string         `json:"subject"` // the audience, item or role
+	Detail  string         `json:"detail,omitempty"`
+	Role    RoleID         `json:"role,omitempty"`   // who owes it
+	Person  PersonID       `json:"person,omitempty"` // who owes it, if a person is known
+	Next    PersonID       `json:"next,omitempty"`   // who is asked when the time is up
+	Since   time.Time      `json:"since"`            // from when the time ran
+	Due     time.Time      `json:"due"`
+	Snoozed time.Time      `json:"snoozed,omitzero"` // put off until
+	Text    string         `json:"text,omitempty"`   // words from plan or incident, not yet safe to show
+}
+
+// Late is how long it has been overdue; zero or less while there is time.
+func (o Obligation) Late(now time.Time) time.Duration { return now.Sub(o.Due) }
+
+// NoticeObligation is the id of the obligation to tell an audience.
+func NoticeObligation(audience AudienceID) string { return "notice/" + string(audience) }
+
+// RoleObligation is the id of the obligation to fill a role.
+func RoleObligation(role RoleID) string { return "role/" + string(role) }
+
+// Obligations lists everything that is owed, the most urgent first. Panes, alarms, reports and commands read this one
+// list. A closed or backfilled incident owes nothing.
+func Obligations(inc *Incident, plan *Plan, now time.Time) []Obligation {
+	if inc == nil || !inc.Open() || inc.Kind == Backfilled {
+		return nil
+	}
+	var owed []Obligation
+	for _, line := range Schedule(inc, plan, now) {
+		if line.Owed != OweNothing {
+			owed = append(owed, Obligation{
+				ID: NoticeObligation(line.Audience.ID), Kind: OweNotice, Subject: string(line.Audience.ID),
+				Detail: string(line.Owed), Role: line.Audience.Owner, Person: inc.Roles[line.Audience.Owner].Holder,
+				Since: line.Since, Due: line.Due, Snoozed: line.Snoozed, Text: line.Audience.Title,
+			})
+		}
+	}
+	owed = append(owed, itemsOwed(inc, plan)...)
+	owed = append(owed, rolesOwed(inc, plan, now)...)
+	slices.SortStableFunc(owed, func(a, b Obligation) int {
+		if c := a.Due.Compare(b.Due); c != 0 {
+			return c
+		}
+		return strings.Compare(a.ID, b.ID)
+	})
+	return owed
+}
+
+func itemsOwed(inc *Incident, plan *Plan) []Obligation {
+	var owed []Obligation
+	for _, list := range Lists(inc, plan) {
+		for _, item := range list.Items {
+			if item.State != ItemOpen || item.Due.IsZero() && item.Back.IsZero() {
+				continue
+			}
+			o := Obligation{
+				ID: "item/" + string(item.ID), Kind: OweItem, Subject: string(item.ID), Role: item.Role,
+				Person: item.Person, Since: list.Started.At, Due: item.Due, Text: item.Text,
+			}
+			if !item.Back.IsZero() {
+				o.Kind, o.Due, o.Person = OweBack, item.Back.At, item.BackBy
+			}
+			if o.Person == "" {
+				o.Person = inc.Roles[item.Role].Holder
+			}
+			owed = append(owed, o.putOff(inc))
+		}
+	}
+	return owed
+}
+
+func rolesOwed(inc *Incident, plan *Plan, now time.Time) []Obligation {
+	var owed []Obligation
+	for _, rule := range plan.Roles {
+		role := inc.Roles[rule.ID]
+		needed := rule.NeededAt(inc.Severity.Level)
+		if role.Asked == "" && (role.Holder != "" || !needed) {
+			continue
+		}
+		o := Obligation{
+			ID: RoleObligation(rule.ID), Kind: OweRole, Subject: string(rule.ID), Detail: "vacant", Role: rule.ID,
+			Since: later(inc.Declared.At, role.VacantAt.At), Text: rule.Title,
+		}
+		o.Due = o.Since.Add(rule.FillWithin)
+		if candidate, asked := role.Candidate(rule, now); asked {
+			o.Detail, o.Person, o.Next = "asked", candidate.Person, candidate.Next
+			o.Since, o.Due = candidate.Since, candidate.Until
+		} else if role.Holder != "" { // asked and all declined, but somebody still holds it
+			continue
+		}
+		owed = append(owed, o.putOff(inc))
+	}
+	return owed
+}
+
+// putOff applies a snooze that was given since the time began to run.
+func (o Obligation) putOff(inc *Incident) Obligation {
+	answer := inc.Answers[o.ID]
+	if !answer.Until.IsZero() && !answer.At.At.Before(o.Since) && answer.Until.At.After(o.Due) {
+		o.Due, o.Snoozed = answer.Until.At, answer.Until.At
+	}
+	return o
+}
