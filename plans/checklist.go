@@ -1,0 +1,71 @@
+package plans
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"warroom/model"
+)
+
+// maxMarkdown is the longest checklist or template that is read; nobody works through more under pressure.
+const maxMarkdown = 128 << 10
+
+// checklist reads a Markdown file: front matter, then a task list. Text beside the list is for the reader of the
+// file and of the printed plan.
+func (r *reading) checklist(f file) model.Checklist {
+	if len(f.text) > maxMarkdown {
+		r.note(place{file: f.path}, "split it; at most 128 KiB are read", "the checklist is too long")
+		return model.Checklist{ID: fileID(f)}
+	}
+	head, start, body := r.frontMatter(f)
+	list := model.Checklist{
+		ID:       idOf(head, f, "checklist"),
+		Title:    head.need("title"),
+		Phase:    word(head.get("phase"), "phase", model.Phases),
+		Role:     named[model.RoleID](head.get("role"), "role"),
+		Scenario: named[string](head.get("scenario"), "scenario"),
+		From:     head.get("from").severity(),
+	}
+	if list.Phase == "" {
+		head.get("phase").note("write \"phase: respond\" or another phase", "it is not said in which phase this list is worked")
+	}
+	head.done()
+	list.Items = r.steps(start, body)
+	if len(list.Items) == 0 {
+		r.note(start, "write each step as \"- [ ] what to do\"", "the list has no steps")
+	}
+	nameSteps(list.ID, list.Items)
+	return list
+}
+
+// nameSteps gives every step its id: the one it states (already in ID), or a slug of its text. Of two steps with
+// the same words the second gets "-2". Ids do not depend on the order of different steps, so ticks survive sorting.
+func nameSteps(list string, steps []model.ItemRule) {
+	taken := map[string]bool{}
+	for _, step := range steps {
+		taken[string(step.ID)] = true
+	}
+	for i := range steps {
+		id := string(steps[i].ID)
+		if id == "" {
+			words := slug(steps[i].Text)
+			id = words
+			for n := 2; taken[id]; n++ {
+				id = words + "-" + strconv.Itoa(n)
+			}
+			taken[id] = true
+		}
+		steps[i].ID = model.ItemID(list + "/" + id)
+	}
+}
+
+// sortChecklists puts lists into the order of the phases and then of their ids, whatever their files are called.
+func sortChecklists(lists []model.Checklist) {
+	slices.SortStableFunc(lists, func(a, b model.Checklist) int {
+		return cmp.Or(
+			cmp.Compare(slices.Index(model.Phases, a.Phase), slices.Index(model.Phases, b.Phase)),
+			cmp.Compare(a.ID, b.ID),
+		)
+	})
+}

@@ -1,0 +1,22 @@
+package plans
+
+import (
+	"strconv"
+	"strings"
+	"time"
+)
+
+const longest = 366 * 24 * time.Hour // more than a year is a slip of the finger
+
+// parseDuration reads "90s", "15m", "2h", "1h30m", "3d" or "2w".
+func parseDuration(text string) (time.Duration, bool) {
+	for unit, hours := range map[string]float64{"d": 24, "w": 7 * 24} {
+		if number, ok := strings.CutSuffix(text, unit); ok {
+			count, err := strconv.ParseUint(number, 10, 16)
+			total := time.Duration(float64(count) * hours * float64(time.Hour))
+			return total, err == nil && total <= longest
+		}
+	}
+	duration, err := time.ParseDuration(text)
+	return duration, err == nil && duration >= 0 && duration <= longest
+}

@@ -1,0 +1,99 @@
+package plans
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Finding is one thing that is wrong in a plan. Line and Column count from 1, columns in characters; both are 0 when
+// the finding is about the whole file.
+type Finding struct {
+	File    string
+	Line    int
+	Column  int
+	Message string // what is wrong
+	Hint    string // what to do about it
+}
+
+// Error is "plan.yaml:12:5: what is wrong; what to do".
+func (f *Finding) Error() string {
+	where := f.File
+	if f.Line > 0 {
+		where += ":" + strconv.Itoa(f.Line) + ":" + strconv.Itoa(f.Column)
+	}
+	if f.Hint == "" {
+		return where + ": " + f.Message
+	}
+	return where + ": " + f.Message + "; " + f.Hint
+}
+
+// Findings is everything that is wrong in a plan, sorted by file, line and column. As an error it is one line per
+// finding; errors.As reaches each [Finding].
+type Findings []*Finding
+
+// maxFindings keeps a hostile file from filling memory and screen; nobody mends more than this in one go.
+const maxFindings = 200
+
+// Error lists the findings, one a line.
+func (f Findings) Error() string {
+	lines := make([]string, len(f))
+	for i, finding := range f {
+		lines[i] = finding.Error()
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Unwrap gives the findings to errors.Is and errors.As.
+func (f Findings) Unwrap() []error {
+	errs := make([]error, len(f))
+	for i, finding := range f {
+		errs[i] = finding
+	}
+	return errs
+}
+
+// err is the findings in order as an error, or nil when there are none.
+func (f Findings) err() error {
+	if len(f) == 0 {
+		return nil
+	}
+	slices.SortStableFunc(f, func(a, b *Finding) int {
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
+	})
+	return f
+}
+
+// place is a position in a file of the plan.
+type place struct {
+	file         string
+	line, column int
+}
+
+// after is the position of the next character after text that begins at p.
+func (p place) after(text string) place {
+	if p.line == 0 {
+		p.line, p.column = 1, 1
+	}
+	if cut := strings.LastIndexByte(text, '\n'); cut >= 0 {
+		p.line += strings.Count(text, "\n")
+		p.column, text = 1, text[cut+1:]
+	}
+	p.column += len([]rune(text))
+	return p
+}
+
+// reading is the state of one parse: what was found wrong, and which names were defined and referred to.
+type reading struct {
+	findings Findings
+	names    names
+}
+
+// note records a finding.
+func (r *reading) note(at place, hint, message string, args ...any) {
+	if len(r.findings) < maxFindings {
+		r.findings = append(r.findings, &Finding{at.file, at.line, at.column, fmt.Sprintf(message, args...), hint})
+	}
+}

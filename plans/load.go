@@ -1,0 +1,49 @@
+package plans
+
+import (
+	"fmt"
+	"os"
+
+	"warroom/model"
+)
+
+// Load reads the plan folder dir and answers the plan with the archive of the folder's files. Nothing outside dir is
+// read, whatever links it holds. The error is [Findings] when the folder could be read but something in it is wrong;
+// plan and archive then hold what could be read, so that a checker can go on. Any other error comes with neither.
+func Load(dir string) (*model.Plan, Archive, error) {
+	r := &reading{}
+	files, err := read(dir, r)
+	if err != nil {
+		return nil, nil, err
+	}
+	archive := pack(files)
+	return assemble(files, archive.Digest(), r), archive, r.findings.err()
+}
+
+// read collects the files of the folder at dir.
+func read(dir string, r *reading) ([]file, error) {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, fmt.Errorf("open plan folder: %w", err)
+	}
+	defer root.Close()
+	if _, err := root.Lstat("plan.yaml"); err != nil {
+		return nil, Findings{{
+			File: "plan.yaml", Message: fmt.Sprintf("%s is not a plan folder: %v", dir, cause(err)),
+			Hint: "name the folder that holds plan.yaml",
+		}}
+	}
+	return collect(root.FS(), r)
+}
+
+// Parse reads a plan from an archive that [Load] or [Default] made; the plan's digest is the archive's. Findings are
+// answered together with what could be read, so that an incident keeps its plan even where this version of the
+// program reads more strictly than the one that kept it.
+func Parse(archive Archive) (*model.Plan, error) {
+	files, err := archive.unpack()
+	if err != nil {
+		return nil, fmt.Errorf("read plan %.12s: %w", archive.Digest(), err)
+	}
+	r := &reading{}
+	return assemble(files, archive.Digest(), r), r.findings.err()
+}

@@ -1,0 +1,71 @@
+package plans
+
+import (
+	"regexp"
+	"slices"
+)
+
+// names are what one plan defines and refers to. References are checked once everything is read, so that files and
+// entries may come in any order.
+type names struct {
+	defined map[string]map[string]place // kind → name → where
+	used    []reference
+}
+
+type reference struct {
+	kind, name string
+	at         place
+}
+
+// plainName is how ids are written. They are typed on entry lines and command lines, so they stay simple.
+var plainName = regexp.MustCompile(`^[a-z0-9][a-z0-9._-]{0,63}$`)
+
+// name defines an id that somebody chose, and checks how it is written.
+func (r *reading) name(kind, id string, at place) {
+	if !plainName.MatchString(id) {
+		r.note(at, "use lower-case letters, digits and dashes, for example "+slug(id), "%s name %q cannot be typed everywhere", kind, id)
+	}
+	r.define(kind, id, at)
+}
+
+// define records that the plan has a name of a kind ("role", "person" …).
+func (r *reading) define(kind, name string, at place) {
+	if r.names.defined == nil {
+		r.names.defined = map[string]map[string]place{}
+	}
+	if r.names.defined[kind] == nil {
+		r.names.defined[kind] = map[string]place{}
+	}
+	if first, taken := r.names.defined[kind][name]; taken {
+		r.note(at, "give one of them another name", "%s %q is already defined at %s:%d", kind, name, first.file, first.line)
+		return
+	}
+	r.names.defined[kind][name] = at
+}
+
+// refer records that the plan speaks of a name; an empty one refers to nothing.
+func (r *reading) refer(kind, name string, at place) {
+	if name != "" {
+		r.names.used = append(r.names.used, reference{kind, name, at})
+	}
+}
+
+// resolve reports every reference to a name that is not defined.
+func (r *reading) resolve() {
+	for _, ref := range r.names.used {
+		defined := r.names.defined[ref.kind]
+		if _, ok := defined[ref.name]; ok {
+			continue
+		}
+		known := make([]string, 0, len(defined))
+		for name := range defined {
+			known = append(known, name)
+		}
+		slices.Sort(known)
+		hint := suggest(ref.name, known)
+		if hint == "" {
+			hint = "define it first"
+		}
+		r.note(ref.at, hint, "%s %q is not in this plan", ref.kind, ref.name)
+	}
+}

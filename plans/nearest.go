@@ -1,0 +1,55 @@
+package plans
+
+import (
+	"fmt"
+	"strings"
+)
+
+// suggest is the hint for a word that is not one of those that are known: the nearest one, or else all of them.
+func suggest(word string, known []string) string {
+	best, distance := "", len(word)/3+2 // a third of the letters may be wrong
+	for _, candidate := range known {
+		if d := edits(strings.ToLower(word), candidate); d < distance {
+			best, distance = candidate, d
+		}
+	}
+	switch {
+	case best != "":
+		return fmt.Sprintf("did you mean %q?", best)
+	case len(known) == 0:
+		return ""
+	case len(known) > 20:
+		return "nothing known is written like it"
+	default:
+		return "use one of " + strings.Join(known, ", ")
+	}
+}
+
+// edits is the number of letters to insert, delete, replace or swap with a neighbour to make b from a.
+func edits(a, b string) int {
+	from, to := []rune(a), []rune(b)
+	if len(from) > 64 || len(to) > 64 {
+		return len(from) + len(to)
+	}
+	var before []int // the row above the row above
+	above := make([]int, len(to)+1)
+	for j := range above {
+		above[j] = j
+	}
+	for i := range from {
+		row := make([]int, len(to)+1)
+		row[0] = i + 1
+		for j := range to {
+			replace := above[j]
+			if from[i] != to[j] {
+				replace++
+			}
+			row[j+1] = min(above[j+1]+1, row[j]+1, replace)
+			if i > 0 && j > 0 && from[i] == to[j-1] && from[i-1] == to[j] {
+				row[j+1] = min(row[j+1], before[j-1]+1)
+			}
+		}
+		before, above = above, row
+	}
+	return above[len(to)]
+}

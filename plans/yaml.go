@@ -1,0 +1,130 @@
+package plans
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/lexer"
+	"github.com/goccy/go-yaml/parser"
+	"github.com/goccy/go-yaml/token"
+)
+
+// What a YAML text may look like: enough for thousands of people, too little to keep the parser busy.
+const (
+	maxLines = 30_000
+	maxDepth = 16
+)
+
+// value is one node of a YAML text, with where to point when it is wrong.
+type value struct {
+	reading *reading
+	node    ast.Node
+	start   place // where the text begins in its file
+	at      place
+}
+
+// document reads YAML that begins at start. An empty text is an empty mapping; what cannot be read is reported and
+// answered as absent. Anchors, aliases, merges and tags are refused: they hide what a reader of the plan must see.
+func (r *reading) document(start place, text []byte) value {
+	if start.line == 0 {
+		start.line, start.column = 1, 1
+	}
+	v := value{reading: r, start: start, at: start}
+	if bytes.Count(text, []byte("\n")) > maxLines {
+		r.note(start, fmt.Sprintf("split it; at most %d lines are read", maxLines), "the text is too long")
+		return v
+	}
+	tokens := lexer.Tokenize(string(text))
+	if !v.acceptable(tokens) {
+		return v
+	}
+	parsed, err := parseTokens(tokens)
+	if err != nil {
+		v.syntax(err)
+		return v
+	}
+	for i, doc := range parsed.Docs {
+		if i > 0 && doc.Body != nil {
+			r.note(v.where(doc.Body.GetToken()), "remove the line --- between them", "there is more than one document in this file")
+			break
+		}
+		v.node = doc.Body
+	}
+	return v
+}
+
+// parseTokens turns a panic of the YAML parser, which has had some on hostile text, into an error.
+func parseTokens(tokens token.Tokens) (parsed *ast.File, err error) {
+	defer func() {
+		if broken := recover(); broken != nil {
+			err = errors.New("the structure of this text cannot be understood")
+		}
+	}()
+	return parser.Parse(tokens, 0, parser.AllowDuplicateMapKey())
+}
+
+// acceptable reports what is refused before the parser sees it.
+func (v value) acceptable(tokens token.Tokens) bool {
+	depth, line, dashes := 0, 0, 0
+	for _, t := range tokens {
+		if t.Position.Line != line {
+			line, dashes = t.Position.Line, 0
+		}
+		switch t.Type {
+		case token.MappingStartType, token.SequenceStartType:
+			depth++
+		case token.MappingEndType, token.SequenceEndType:
+			depth--
+		case token.SequenceEntryType, token.MappingKeyType:
+			dashes++
+		case token.AnchorType, token.AliasType, token.MergeKeyType, token.TagType, token.DirectiveType:
+			v.reading.note(v.where(t), "write the text out; put it in quotes if it should begin with this sign",
+				"%q has a special meaning in YAML that plans do not use", t.Value)
+			return false
+		}
+		if depth > maxDepth || dashes > maxDepth {
+			v.reading.note(v.where(t), "write it flatter", "this is nested too deeply")
+			return false
+		}
+	}
+	return true
+}
+
+// syntax reports an error of the YAML parser.
+func (v value) syntax(err error) {
+	var positioned interface {
+		GetToken() *token.Token
+		GetMessage() string
+	}
+	if errors.As(err, &positioned) && positioned.GetToken() != nil {
+		v.reading.note(v.where(positioned.GetToken()), "check indentation, colons and quotes on this line and the one before",
+			"cannot be read as YAML: %s", positioned.GetMessage())
+		return
+	}
+	first, _, _ := strings.Cut(err.Error(), "\n")
+	v.reading.note(v.start, "check indentation, colons and quotes", "cannot be read as YAML: %s", first)
+}
+
+// where is the position of a token in the file.
+func (v value) where(t *token.Token) place {
+	at := v.start
+	if t == nil || t.Position == nil {
+		return v.at
+	}
+	at.line += t.Position.Line - 1
+	if t.Position.Line == 1 {
+		at.column += max(t.Position.Column, 1) - 1
+	} else {
+		at.column = max(t.Position.Column, 1)
+	}
+	return at
+}
+
+// absent tells whether nothing is written there.
+func (v value) absent() bool { return v.node == nil || v.node.Type() == ast.NullType }
+
+// note records a finding at the value.
+func (v value) note(hint, message string, args ...any) { v.reading.note(v.at, hint, message, args...) }
