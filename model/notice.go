@@ -103,6 +103,7 @@ type RecordNotice struct {
 	Status   PublicStatus
 	Channels []ChannelID
 	Next     time.Duration
+	Source   string // where an imported message comes from
 }
 
 // WithdrawNotice drops a notice that was not sent.

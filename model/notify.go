@@ -165,6 +165,7 @@ func (i RecordNotice) decide(now *Setting) ([]Body, error) {
 	}
 	return []Body{NoticeRecorded{
 		Number: now.nextNotice(), Audience: i.Audience, Text: i.Text, Status: i.Status, Channels: channels, Promise: promise,
+		Source: i.Source,
 	}}, needed("text", i.Text)
 }
 
