@@ -46,13 +46,13 @@ func nameSteps(list string, steps []model.ItemRule) {
 	for _, step := range steps {
 		taken[string(step.ID)] = true
 	}
+	same := map[string]int{} // steps so far by their words
 	for i := range steps {
 		id := string(steps[i].ID)
 		if id == "" {
 			words := slug(steps[i].Text)
-			id = words
-			for n := 2; taken[id]; n++ {
-				id = words + "-" + strconv.Itoa(n)
+			for id = words; taken[id]; id = words + "-" + strconv.Itoa(same[words]) {
+				same[words] = max(same[words], 1) + 1
 			}
 			taken[id] = true
 		}

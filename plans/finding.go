@@ -66,34 +66,19 @@ func (f Findings) err() error {
 	return f
 }
 
-// place is a position in a file of the plan.
-type place struct {
-	file         string
-	line, column int
-}
-
-// after is the position of the next character after text that begins at p.
-func (p place) after(text string) place {
-	if p.line == 0 {
-		p.line, p.column = 1, 1
-	}
-	if cut := strings.LastIndexByte(text, '\n'); cut >= 0 {
-		p.line += strings.Count(text, "\n")
-		p.column, text = 1, text[cut+1:]
-	}
-	p.column += len([]rune(text))
-	return p
-}
-
 // reading is the state of one parse: what was found wrong, and which names were defined and referred to.
 type reading struct {
 	findings Findings
 	names    names
+	broken   map[string]bool // files that could not be read as YAML: what they define is not known
 }
 
 // note records a finding.
 func (r *reading) note(at place, hint, message string, args ...any) {
-	if len(r.findings) < maxFindings {
+	if !r.full() {
 		r.findings = append(r.findings, &Finding{at.file, at.line, at.column, fmt.Sprintf(message, args...), hint})
 	}
 }
+
+// full tells that no more findings are kept, so that there is no use in looking for more.
+func (r *reading) full() bool { return len(r.findings) >= maxFindings }

@@ -50,11 +50,15 @@ func (r *reading) refer(kind, name string, at place) {
 	}
 }
 
-// resolve reports every reference to a name that is not defined.
+// resolve reports every reference to a name that is not defined, except where the file that would define it could
+// not be read: one mistake is one finding.
 func (r *reading) resolve() {
 	for _, ref := range r.names.used {
-		defined := r.names.defined[ref.kind]
-		if _, ok := defined[ref.name]; ok {
+		defined, home := r.names.defined[ref.kind], "plan.yaml"
+		if ref.kind == "person" {
+			home = "people.yaml"
+		}
+		if _, ok := defined[ref.name]; ok || r.broken[home] {
 			continue
 		}
 		known := make([]string, 0, len(defined))

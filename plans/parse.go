@@ -3,6 +3,7 @@ package plans
 import (
 	"bytes"
 	"path"
+	"slices"
 	"strings"
 
 	"warroom/model"
@@ -11,11 +12,12 @@ import (
 // assemble makes a plan of the files of its folder. What is wrong goes to r.
 func assemble(files []file, digest string, r *reading) *model.Plan {
 	plan := &model.Plan{Digest: digest}
-	for _, f := range files {
-		if f.path == "plan.yaml" {
-			r.plan(plan, f)
-		}
+	main := slices.IndexFunc(files, func(f file) bool { return f.path == "plan.yaml" })
+	if main < 0 {
+		r.note(place{file: "plan.yaml"}, "put it at the top of the folder", "the file is missing")
+		return plan
 	}
+	r.plan(plan, files[main])
 	for _, f := range files {
 		folder, _, _ := strings.Cut(f.path, "/")
 		switch {
@@ -35,6 +37,9 @@ func assemble(files []file, digest string, r *reading) *model.Plan {
 // plan reads plan.yaml.
 func (r *reading) plan(plan *model.Plan, f file) {
 	top := r.document(place{file: f.path}, f.text).fields()
+	if r.broken[f.path] {
+		return
+	}
 	if top.absent() {
 		r.note(top.at, "describe the plan: name, product, severities, roles …", "the file says nothing")
 		return

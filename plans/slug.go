@@ -7,7 +7,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-const maxSlug = 60 // characters; ids appear in exports and on paper
+const maxSlug = 48 // characters; ids appear in exports and on paper
 
 // spelt are the letters that do not come apart into a base letter and an accent, or that German spells out.
 var spelt = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "ß", "ss", "æ", "ae", "œ", "oe", "ø", "o", "ł", "l", "đ", "d")

@@ -4,7 +4,6 @@ import (
 	"regexp"
 	"strings"
 
-	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/text"
 
@@ -13,7 +12,9 @@ import (
 
 var (
 	box      = regexp.MustCompile(`^\[[ xX]\][ \t]+`)
-	settings = regexp.MustCompile(`(?s)\s*\{([^{}]*)\}$`)
+	boxlike  = regexp.MustCompile(`^\[ *[xX]? *\]`)
+	dashed   = regexp.MustCompile(`(?m)^\s*(?:[-*+]|\d+[.)])\s*\[ *[xX]? *\]`)
+	settings = regexp.MustCompile(`(?s)\s\{([^{}]*)\}$`)
 )
 
 // steps reads the task lists of a Markdown text that begins at start:
@@ -24,19 +25,21 @@ var (
 //
 //   - [ ] a step within the step
 func (r *reading) steps(start place, body []byte) []model.ItemRule {
-	s := &stepReader{reading: r, start: start, body: body, ids: map[string]place{}}
-	root := goldmark.DefaultParser().Parse(text.NewReader(body))
+	s := &stepReader{reading: r, passage: newPassage(start, string(body)), body: body, ids: map[string]place{}}
+	root := blocks().Parse(text.NewReader(body))
 	for node := root.FirstChild(); node != nil; node = node.NextSibling() {
 		if list, ok := node.(*ast.List); ok {
 			s.list(list, 0)
+			continue
 		}
+		s.missed(node)
 	}
 	return s.steps
 }
 
 type stepReader struct {
+	*passage
 	reading *reading
-	start   place
 	body    []byte
 	ids     map[string]place
 	steps   []model.ItemRule
@@ -46,7 +49,8 @@ type stepReader struct {
 func (s *stepReader) list(list *ast.List, level int) {
 	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
 		first := item.FirstChild()
-		if first == nil || first.Lines().Len() == 0 {
+		if first == nil || first.Lines().Len() == 0 { // an empty line of the list, or "- - [ ] text"
+			s.lists(first, level)
 			continue
 		}
 		at := s.at(first.Lines().At(0).Start)
@@ -55,8 +59,32 @@ func (s *stepReader) list(list *ast.List, level int) {
 			s.reading.note(at, "write \"- [ ] \" before the text to make it one", "this line is not a step")
 			continue
 		}
+		s.missed(first)
 		s.step(words, at, level)
 		s.below(first.NextSibling(), len(s.steps)-1, level)
+	}
+}
+
+// lists reads those of the nodes from first on that are lists.
+func (s *stepReader) lists(first ast.Node, level int) {
+	for node := first; node != nil; node = node.NextSibling() {
+		if list, ok := node.(*ast.List); ok {
+			s.list(list, level)
+		}
+	}
+}
+
+// missed reports lines that were meant to be steps and are not for want of a space, or for too much of it: a step
+// that is silently left out is the worst that a checklist can do.
+func (s *stepReader) missed(node ast.Node) {
+	if kind := node.Kind(); kind != ast.KindParagraph && kind != ast.KindTextBlock && kind != ast.KindCodeBlock {
+		return
+	}
+	for i := range node.Lines().Len() {
+		line := node.Lines().At(i)
+		if dashed.Match(line.Value(s.body)) {
+			s.reading.note(s.at(line.Start), "write \"- [ ] \" with these two spaces, and an empty line before the list", "this line looks like a step and is none")
+		}
 	}
 }
 
@@ -65,7 +93,7 @@ func (s *stepReader) step(words string, at place, level int) {
 	mark := box.FindString(words)
 	step := model.ItemRule{Level: level}
 	plain := words
-	if found := settings.FindStringSubmatchIndex(words); found != nil && isSetting(words, found[2]) {
+	if found := settings.FindStringSubmatchIndex(words); found != nil {
 		plain = words[:found[0]]
 		f := s.reading.document(at.after(words[:found[2]-1]), []byte(words[found[2]-1:])).fields()
 		step.Role = named[model.RoleID](f.get("role"), "role")
@@ -78,11 +106,6 @@ func (s *stepReader) step(words string, at place, level int) {
 		s.reading.note(at, "say what to do", "the step has no text")
 	}
 	s.steps = append(s.steps, step)
-}
-
-// isSetting tells braces with settings from {{placeholders}} and other braces in a text.
-func isSetting(words string, inside int) bool {
-	return !strings.HasSuffix(words[:inside-1], "{") && strings.Contains(words[inside:], ":")
 }
 
 // stated is the id that a step gives itself, without its list.
@@ -100,78 +123,3 @@ func (s *stepReader) stated(v value) model.ItemID {
 	}
 	return model.ItemID(id)
 }
-
-// below reads what is indented under a step: lists are further steps, everything else is its detail. A list without
-// boxes is part of the detail.
-func (s *stepReader) below(node ast.Node, step, level int) {
-	var detail []string
-	for ; node != nil; node = node.NextSibling() {
-		if list, ok := node.(*ast.List); ok && s.hasBox(list) {
-			s.list(list, level+1)
-			continue
-		}
-		if block := s.block(node, ""); block != "" {
-			detail = append(detail, block)
-		}
-	}
-	s.steps[step].Detail = strings.Join(detail, "\n\n")
-}
-
-// hasBox tells whether any line of the list is a task.
-func (s *stepReader) hasBox(list *ast.List) bool {
-	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
-		if first := item.FirstChild(); first != nil && box.MatchString(s.source(first)) {
-			return true
-		}
-	}
-	return false
-}
-
-// block is the Markdown of a block of detail, without its indentation.
-func (s *stepReader) block(node ast.Node, indent string) string {
-	switch node := node.(type) {
-	case *ast.List:
-		var lines []string
-		for item := node.FirstChild(); item != nil; item = item.NextSibling() {
-			var parts []string
-			for child := item.FirstChild(); child != nil; child = child.NextSibling() {
-				parts = append(parts, s.block(child, indent+"  "))
-			}
-			lines = append(lines, indent+"- "+strings.TrimSpace(strings.Join(parts, "\n")))
-		}
-		return strings.Join(lines, "\n")
-	case *ast.FencedCodeBlock:
-		return indented(indent, "```\n"+s.source(node)+"\n```")
-	case *ast.Blockquote:
-		return indented(indent, "> "+strings.ReplaceAll(s.children(node), "\n", "\n> "))
-	}
-	if node.Type() != ast.TypeBlock {
-		return ""
-	}
-	return indented(indent, s.source(node))
-}
-
-func (s *stepReader) children(node ast.Node) string {
-	var parts []string
-	for child := node.FirstChild(); child != nil; child = child.NextSibling() {
-		parts = append(parts, s.block(child, ""))
-	}
-	return strings.Join(parts, "\n\n")
-}
-
-func indented(indent, text string) string {
-	return indent + strings.ReplaceAll(text, "\n", "\n"+indent)
-}
-
-// source is the text of a block as it was typed, line by line without indentation.
-func (s *stepReader) source(node ast.Node) string {
-	var lines []string
-	for i := range node.Lines().Len() {
-		segment := node.Lines().At(i)
-		lines = append(lines, strings.TrimRight(string(segment.Value(s.body)), " \t\n"))
-	}
-	return strings.Join(lines, "\n")
-}
-
-// at is the place of a byte of the body.
-func (s *stepReader) at(offset int) place { return s.start.after(string(s.body[:offset])) }

@@ -62,8 +62,12 @@ func (r *reading) placeholders(start place, text string) {
 		r.note(at, "write a placeholder as {{next_update}}, and an option as {{if workaround}} … {{end}}", "a placeholder cannot be read: %s", message)
 		return
 	}
+	from := newPassage(start, text)
 	walk(tree.Root, func(node parse.Node, name string, ok bool) {
-		at := start.after(text[:offset(text, node)])
+		if r.full() {
+			return
+		}
+		at := from.at(offset(text, node))
 		switch {
 		case !ok:
 			r.note(at, "write a placeholder as {{next_update}}, and an option as {{if workaround}} … {{end}}", "%s is more than a placeholder may do", strings.TrimSpace(node.String()))

@@ -35,15 +35,18 @@ func (r *reading) document(start place, text []byte) value {
 	v := value{reading: r, start: start, at: start}
 	if bytes.Count(text, []byte("\n")) > maxLines {
 		r.note(start, fmt.Sprintf("split it; at most %d lines are read", maxLines), "the text is too long")
+		r.cannotRead(start.file)
 		return v
 	}
 	tokens := lexer.Tokenize(string(text))
 	if !v.acceptable(tokens) {
+		r.cannotRead(start.file)
 		return v
 	}
 	parsed, err := parseTokens(tokens)
 	if err != nil {
 		v.syntax(err)
+		r.cannotRead(start.file)
 		return v
 	}
 	for i, doc := range parsed.Docs {
@@ -54,6 +57,13 @@ func (r *reading) document(start place, text []byte) value {
 		v.node = doc.Body
 	}
 	return v
+}
+
+func (r *reading) cannotRead(file string) {
+	if r.broken == nil {
+		r.broken = map[string]bool{}
+	}
+	r.broken[file] = true
 }
 
 // parseTokens turns a panic of the YAML parser, which has had some on hostile text, into an error.

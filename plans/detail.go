@@ -1,0 +1,87 @@
+package plans
+
+import (
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/util"
+)
+
+// blocks reads the blocks of Markdown only. Words keep their marks as typed; what quotes and emphasis cost to read
+// grows with the square of their number, which a hostile file could use.
+func blocks() parser.Parser {
+	return parser.NewParser(parser.WithBlockParsers(
+		util.Prioritized(parser.NewThematicBreakParser(), 200),
+		util.Prioritized(parser.NewListParser(), 300),
+		util.Prioritized(parser.NewListItemParser(), 400),
+		util.Prioritized(parser.NewCodeBlockParser(), 500),
+		util.Prioritized(parser.NewATXHeadingParser(), 600),
+		util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
+		util.Prioritized(parser.NewHTMLBlockParser(), 900),
+		util.Prioritized(parser.NewParagraphParser(), 1000),
+	))
+}
+
+// below reads what is indented under a step: lists are further steps, everything else is its detail. A list without
+// boxes is part of the detail.
+func (s *stepReader) below(node ast.Node, step, level int) {
+	var detail []string
+	for ; node != nil; node = node.NextSibling() {
+		if list, ok := node.(*ast.List); ok && s.hasBox(list) {
+			s.list(list, level+1)
+			continue
+		}
+		s.missed(node)
+		if block := s.block(node, ""); block != "" {
+			detail = append(detail, block)
+		}
+	}
+	s.steps[step].Detail = strings.Join(detail, "\n\n")
+}
+
+// hasBox tells whether any line of the list is a task.
+func (s *stepReader) hasBox(list *ast.List) bool {
+	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
+		if first := item.FirstChild(); first != nil && boxlike.MatchString(s.source(first)) {
+			return true
+		}
+	}
+	return false
+}
+
+// block is the Markdown of a block of detail, without its indentation.
+func (s *stepReader) block(node ast.Node, indent string) string {
+	switch node := node.(type) {
+	case *ast.List:
+		var lines []string
+		for item := node.FirstChild(); item != nil; item = item.NextSibling() {
+			var parts []string
+			for child := item.FirstChild(); child != nil; child = child.NextSibling() {
+				parts = append(parts, s.block(child, indent+"  "))
+			}
+			lines = append(lines, indent+"- "+strings.TrimSpace(strings.Join(parts, "\n")))
+		}
+		return strings.Join(lines, "\n")
+	case *ast.FencedCodeBlock:
+		return indented(indent, "```\n"+s.source(node)+"\n```")
+	}
+	if node.Type() != ast.TypeBlock {
+		return ""
+	}
+	return indented(indent, s.source(node))
+}
+
+func indented(indent, text string) string {
+	return indent + strings.ReplaceAll(text, "\n", "\n"+indent)
+}
+
+// source is the text of a block as it was typed, line by line without indentation.
+func (s *stepReader) source(node ast.Node) string {
+	var lines []string
+	for i := range node.Lines().Len() {
+		segment := node.Lines().At(i)
+		lines = append(lines, strings.TrimRight(string(segment.Value(s.body)), " \t\n"))
+	}
+	return strings.Join(lines, "\n")
+}
