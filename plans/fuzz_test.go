@@ -1,0 +1,79 @@
+package plans
+
+import (
+	"errors"
+	"reflect"
+	"testing"
+	"unicode/utf8"
+
+	"warroom/model"
+)
+
+// wellKept checks what must be true of any plan that was read, whatever was written in its folder.
+func wellKept(t *testing.T, archive Archive) {
+	t.Helper()
+	plan, err := Parse(archive)
+	if plan == nil {
+		t.Fatalf("no plan: %v", err)
+	}
+	var all Findings
+	if err != nil && !errors.As(err, &all) {
+		t.Fatalf("an error that is no finding: %v", err)
+	}
+	for _, finding := range all {
+		if finding.File == "" || finding.Message == "" || finding.Hint == "" || finding.Line < 0 || finding.Line > 0 && finding.Column < 1 {
+			t.Errorf("a finding without place or remedy: %+v", finding)
+		}
+	}
+	again, _ := Parse(archive)
+	if !reflect.DeepEqual(plan, again) || plan.Digest != archive.Digest() {
+		t.Error("the same archive gave two plans")
+	}
+	ids := map[model.ItemID]bool{}
+	for _, list := range plan.Checklists {
+		for _, item := range list.Items {
+			if ids[item.ID] && err == nil {
+				t.Errorf("two steps are called %q", item.ID)
+			}
+			ids[item.ID] = true
+		}
+	}
+	for _, template := range plan.Templates {
+		if _, _, failed := Render(template, nil); failed != nil && err == nil {
+			t.Errorf("a template without findings cannot be rendered: %v", failed)
+		}
+	}
+}
+
+func FuzzParsePlanYAML(f *testing.F) {
+	_, archive := Default("en")
+	files, err := archive.unpack()
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add([]byte(small["plan.yaml"]), []byte(small["people.yaml"]))
+	for _, one := range files {
+		if one.path == "plan.yaml" {
+			f.Add(one.text, []byte("ana: {name: x, contacts: [{mobile: 1}]}"))
+		}
+	}
+	f.Add([]byte("? a\n: b\n"), []byte("<<: *x\n- {: }\n|\n"))
+	f.Fuzz(func(t *testing.T, plan, people []byte) {
+		if len(plan)+len(people) > 1<<16 || !utf8.Valid(plan) || !utf8.Valid(people) {
+			t.Skip()
+		}
+		wellKept(t, pack([]file{{"plan.yaml", plan}, {"people.yaml", people}}))
+	})
+}
+
+func FuzzChecklist(f *testing.F) {
+	f.Add(small["checklists/first.md"], small["templates/sorry.md"])
+	f.Add(listHead+"- [ ] a {id: x}\n  - [x] b\n\n    detail\n  1. c\n- - [ ] d\n-[ ] e\n", "---\ntitle: x\naudience: customers\n---\n{{if now}}x{{else}}{{- title}}{{end}}")
+	f.Add("---\n---\n", "---\nsubject: {{x}}\n---")
+	f.Fuzz(func(t *testing.T, list, template string) {
+		if len(list)+len(template) > 1<<16 || !utf8.ValidString(list) || !utf8.ValidString(template) {
+			t.Skip()
+		}
+		wellKept(t, archiveOf(map[string]string{"checklists/list.md": list, "templates/x.md": template}))
+	})
+}
