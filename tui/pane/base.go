@@ -1,0 +1,190 @@
+package pane
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// row is one line of a pane's content. A row with a key can hold the cursor.
+type row struct {
+	key  string
+	sel  Selection
+	line line
+}
+
+// base is what all panes share: size, state, rows, cursor and scroll.
+type base struct {
+	id    ID
+	w, h  int
+	state State
+	rows  []row
+	at    int // the row under the cursor, -1 if none can hold it
+	top   int // the first row that is seen
+	key   string
+}
+
+func (b *base) SetSize(w, h int) { b.w, b.h = max(w, 0), max(h, 0) }
+
+// inner is the room within the frame and its margins.
+func (b *base) inner() (w, h int) { return max(b.w-4, 0), max(b.h-2, 0) }
+
+// show takes over new rows; the cursor stays on its subject, or else near its place.
+func (b *base) show(rows []row) {
+	b.rows = rows
+	b.settle()
+}
+
+func (b *base) settle() {
+	if b.key != "" {
+		for n := range b.rows {
+			if b.rows[n].key == b.key {
+				b.at = n
+				b.reveal()
+				return
+			}
+		}
+	}
+	b.at = b.nearest(min(b.at, len(b.rows)-1))
+	b.remember()
+	b.reveal()
+}
+
+// nearest is the row that can hold the cursor and is closest to n, or -1.
+func (b *base) nearest(n int) int {
+	n = max(n, 0)
+	for d := 0; d <= len(b.rows); d++ {
+		for _, at := range [2]int{n + d, n - d} {
+			if at >= 0 && at < len(b.rows) && b.rows[at].key != "" {
+				return at
+			}
+		}
+	}
+	return -1
+}
+
+func (b *base) remember() {
+	b.key = ""
+	if b.at >= 0 && b.at < len(b.rows) {
+		b.key = b.rows[b.at].key
+	}
+}
+
+// reveal scrolls so that the cursor is seen; from the first row that can hold it, the top is seen as well.
+func (b *base) reveal() {
+	_, h := b.inner()
+	last := max(len(b.rows)-h, 0)
+	if b.at >= 0 {
+		if b.at < b.top || b.at == b.nearest(0) {
+			b.top = min(b.at, b.top)
+			if b.at < h {
+				b.top = 0
+			}
+		}
+		if b.at >= b.top+h {
+			b.top = b.at - h + 1
+		}
+	}
+	b.top = max(min(b.top, last), 0)
+}
+
+func (b *base) move(by int) bool {
+	if b.at < 0 {
+		return b.Wheel(by)
+	}
+	step, at := 1, b.at
+	if by < 0 {
+		step = -1
+	}
+	for left := by; left != 0; {
+		next := at + step
+		for next >= 0 && next < len(b.rows) && b.rows[next].key == "" {
+			next += step
+		}
+		if next < 0 || next >= len(b.rows) {
+			break
+		}
+		at = next
+		left -= step
+	}
+	if at == b.at {
+		return b.Wheel(step)
+	}
+	b.at = at
+	b.remember()
+	b.reveal()
+	return true
+}
+
+// Key moves the cursor.
+func (b *base) Key(msg tea.KeyPressMsg) bool {
+	_, h := b.inner()
+	switch msg.String() {
+	case "up", "k":
+		return b.move(-1)
+	case "down", "j":
+		return b.move(1)
+	case "pgup":
+		return b.move(-max(h-1, 1))
+	case "pgdown":
+		return b.move(max(h-1, 1))
+	case "home":
+		return b.move(-len(b.rows))
+	case "end":
+		return b.move(len(b.rows))
+	}
+	return false
+}
+
+// Click puts the cursor on a row.
+func (b *base) Click(x, y int) bool {
+	n := b.top + y - 1
+	if y < 1 || y > b.h-2 || x < 1 || x > b.w-2 || n >= len(b.rows) || b.rows[n].key == "" {
+		return false
+	}
+	b.at = n
+	b.remember()
+	return true
+}
+
+// Wheel scrolls.
+func (b *base) Wheel(delta int) bool {
+	_, h := b.inner()
+	top := max(min(b.top+delta, len(b.rows)-h), 0)
+	moved := top != b.top
+	b.top = top
+	return moved
+}
+
+// Selection is what the cursor stands on.
+func (b *base) Selection() Selection {
+	if b.at < 0 || b.at >= len(b.rows) || b.rows[b.at].key == "" {
+		return Selection{}
+	}
+	sel := b.rows[b.at].sel
+	if sel.Text == "" {
+		sel.Text = strings.TrimSpace(b.rows[b.at].line.plain())
+	}
+	return sel
+}
+
+// View draws the rows that are seen.
+func (b *base) View(focused bool) string {
+	w, h := b.inner()
+	lines := make([]string, 0, h)
+	for n := b.top; n < len(b.rows) && len(lines) < h; n++ {
+		if n == b.at {
+			look := &b.state.Theme.SelectedBlur
+			if focused {
+				look = &b.state.Theme.Selected
+			}
+			lines = append(lines, b.rows[n].line.draw(w, look))
+			continue
+		}
+		lines = append(lines, b.rows[n].line.draw(w, nil))
+	}
+	return b.frame(lines, focused)
+}
+
+// Badge says nothing unless a pane says more.
+func (b *base) Badge() (int, bool) { return 0, false }

@@ -1,0 +1,81 @@
+package pane
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"charm.land/lipgloss/v2"
+
+	"warroom/tui/theme"
+)
+
+// frame puts lines of exactly the inner width into the pane's border, with number and title at the left and how
+// fresh the data is at the right.
+func (b *base) frame(lines []string, focused bool) string {
+	if b.w < 4 || b.h < 2 || b.state.Theme == nil {
+		return blank(b.w, b.h)
+	}
+	t := b.state.Theme
+	pieces, edge, name := theme.Thin, &t.Border, &t.Title
+	if focused {
+		pieces, edge, name = theme.Heavy, &t.BorderFocus, &t.TitleFocus
+	}
+	inner, rows := b.inner()
+	var out strings.Builder
+	out.WriteString(b.topEdge(pieces, edge, name))
+	side := edge.Render(pieces.Side)
+	empty := strings.Repeat(" ", inner)
+	for n := range rows {
+		out.WriteString("\n" + side + " ")
+		if n < len(lines) {
+			out.WriteString(lines[n])
+		} else {
+			out.WriteString(empty)
+		}
+		out.WriteString(" " + side)
+	}
+	out.WriteString("\n" + edge.Render(pieces.BottomLeft+strings.Repeat(pieces.Bottom, b.w-2)+pieces.BottomRight))
+	return out.String()
+}
+
+func (b *base) topEdge(pieces theme.Frame, edge, name *lipgloss.Style) string {
+	corner, look := b.state.freshness()
+	title := strconv.Itoa(int(b.id)) + " " + b.state.Locale.T("pane."+b.id.Name()) + " "
+	room := b.w - 4
+	title = strings.TrimRight(fit(title, min(width(title), room)), " ") + " "
+	room -= width(title)
+	if room < width(corner)+2 {
+		corner = ""
+	}
+	l := line{{pieces.TopLeft + pieces.Top, edge}, {title, name}}
+	rest := b.w - 3 - width(title) - 1
+	if corner != "" {
+		l = l.add(strings.Repeat(pieces.Top, max(rest-width(corner)-1, 0)), edge).add(" "+corner, look)
+	} else {
+		l = l.add(strings.Repeat(pieces.Top, max(rest, 0)), edge)
+	}
+	return l.add(pieces.Top+pieces.TopRight, edge).draw(b.w, nil)
+}
+
+// freshness says how old the data is: now, 12 s old, stale 3 min.
+func (s State) freshness() (string, *lipgloss.Style) {
+	age := s.Now.Sub(s.ReadAt)
+	switch {
+	case s.ReadAt.IsZero():
+		return s.Locale.T("pane.reading"), &s.Theme.Fresh
+	case age < 5*time.Second:
+		return s.Locale.T("pane.now"), &s.Theme.Fresh
+	case age < time.Minute:
+		return s.Locale.T("pane.old", "Seconds", int(age.Seconds())), &s.Theme.Stale
+	}
+	return s.Locale.T("pane.stale", "Minutes", int(age.Minutes())), &s.Theme.Stale
+}
+
+// blank is w×h blanks.
+func blank(w, h int) string {
+	if h <= 0 {
+		return ""
+	}
+	return strings.TrimSuffix(strings.Repeat(strings.Repeat(" ", max(w, 0))+"\n", h), "\n")
+}

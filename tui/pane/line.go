@@ -1,0 +1,93 @@
+package pane
+
+import (
+	"strings"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+)
+
+// span is a piece of a line in one look. A nil look is the normal one.
+type span struct {
+	text string
+	look *lipgloss.Style
+}
+
+// line is one screen line, not yet cut to a width. Its texts are plain: no control characters, no styles.
+type line []span
+
+func (l line) add(text string, look *lipgloss.Style) line { return append(l, span{text, look}) }
+
+// plain is the text without looks, without the blanks at its end.
+func (l line) plain() string {
+	var b strings.Builder
+	for _, s := range l {
+		b.WriteString(s.text)
+	}
+	return strings.TrimRight(b.String(), " ")
+}
+
+// draw gives exactly w cells. If all is not nil, it is the look of the whole line.
+func (l line) draw(w int, all *lipgloss.Style) string {
+	var b strings.Builder
+	left := w
+	run, look := "", (*lipgloss.Style)(nil) // neighbours of one look are drawn at once
+	flush := func() {
+		switch {
+		case run == "":
+		case look == nil:
+			b.WriteString(run)
+		default:
+			b.WriteString(look.Render(run))
+		}
+		run = ""
+	}
+	put := func(text string, in *lipgloss.Style) {
+		if all != nil {
+			in = all
+		}
+		if in != look {
+			flush()
+			look = in
+		}
+		run += text
+	}
+	for _, s := range l {
+		if left == 0 {
+			break
+		}
+		text, width := s.text, ansi.StringWidth(s.text)
+		if width > left {
+			text = ansi.Truncate(s.text, left, "…")
+			width = ansi.StringWidth(text)
+		}
+		put(text, s.look)
+		left -= width
+	}
+	if left > 0 {
+		put(strings.Repeat(" ", left), nil)
+	}
+	flush()
+	return b.String()
+}
+
+// fit cuts or fills a text to exactly w cells.
+func fit(text string, w int) string {
+	if w <= 0 {
+		return ""
+	}
+	width := ansi.StringWidth(text)
+	if width > w {
+		text = ansi.Truncate(text, w, "…")
+		width = ansi.StringWidth(text)
+	}
+	return text + strings.Repeat(" ", w-width)
+}
+
+// fitRight is fit with the text at the right edge.
+func fitRight(text string, w int) string {
+	text = fit(text, min(w, ansi.StringWidth(text)))
+	return strings.Repeat(" ", max(w-ansi.StringWidth(text), 0)) + text
+}
+
+func width(text string) int { return ansi.StringWidth(text) }

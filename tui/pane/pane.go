@@ -1,0 +1,104 @@
+// Package pane draws the parts of the room: status, roster, comms, checklists, log, and the board of all incidents.
+//
+// A pane is a plain struct behind [Pane]. It is told its size and shown a [State]; it keeps only what the viewer
+// did to it: cursor, scroll, filter. It does no I/O and has no clock. What View returns is always exactly as wide and
+// high as the pane, whatever text the incident holds, and every text in it has gone through [model.Safe].
+package pane
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"warroom/model"
+	"warroom/tui/locale"
+	"warroom/tui/theme"
+)
+
+// ID names a pane; it is also the key that jumps to it.
+type ID int
+
+// The panes.
+const (
+	Board ID = iota
+	Status
+	Roster
+	Comms
+	Checklists
+	Log
+	Count = iota // how many there are
+)
+
+// Name is the id of the pane's title among the messages.
+func (id ID) Name() string {
+	return [...]string{"board", "status", "roster", "comms", "checklists", "log"}[id]
+}
+
+// State is everything that panes draw. It is read only.
+type State struct {
+	Incident    *model.Incident // nil: none is open
+	Plan        *model.Plan
+	Board       []BoardLine
+	Obligations []model.Obligation
+	Now         time.Time
+	Zone        *time.Location
+	Locale      *locale.Locale
+	Theme       *theme.Theme
+	Actor       model.Actor
+	ReadAt      time.Time // when the data was last confirmed fresh
+	Fault       string    // what is wrong with recording, already worded; empty: nothing
+	Site        model.SiteID
+	Seen        time.Time       // since when ▲▼ marks what changed
+	Busy        map[string]bool // subjects with an act on its way to the log, as in [model.Incident.Rev]
+}
+
+// BoardLine is one incident on the board.
+type BoardLine struct {
+	model.Summary
+	Next *model.Obligation // the most urgent thing owed; nil: nothing
+	Plan *model.Plan
+}
+
+// Selection is what the cursor stands on; fields that do not apply are zero.
+type Selection struct {
+	Incident                    model.IncidentID
+	Role                        model.RoleID
+	Person                      model.PersonID
+	Audience                    model.AudienceID
+	Notice, Attempt, Workaround int
+	Item                        model.ItemID
+	Entry                       model.Ref
+	Obligation                  string
+	Text                        string // the line as plain text, for copying
+}
+
+// Pane is one part of the room.
+type Pane interface {
+	// SetSize gives the pane its size in cells, frame included.
+	SetSize(w, h int)
+	// Show gives the pane what is true now. The cursor stays on its subject.
+	Show(State)
+	// Key moves cursor or scroll and tells whether the key was used.
+	Key(tea.KeyPressMsg) bool
+	// Click puts the cursor on a row, in cells from the pane's upper left corner, and tells whether one was there.
+	Click(x, y int) bool
+	// Wheel scrolls by lines, down if positive, and tells whether anything moved.
+	Wheel(delta int) bool
+	// View draws the pane, frame included.
+	View(focused bool) string
+	// Badge is what the tab line says: how many things, and whether any needs somebody now.
+	Badge() (count int, alarm bool)
+	// Selection is what the cursor stands on.
+	Selection() Selection
+}
+
+// Filterable is a pane whose rows can be filtered by text; case and accents do not matter.
+type Filterable interface {
+	Filter(text string)
+	Filtering() string
+}
+
+// Numbering is a pane that numbers the steps in front, for "t 4" in the entry line: the first is number 1.
+type Numbering interface {
+	Numbered() []model.ItemID
+}
