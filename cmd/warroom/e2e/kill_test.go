@@ -1,0 +1,74 @@
+package e2e
+
+import (
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"sync"
+	"testing"
+	"time"
+)
+
+// Case 1: three writers are killed at any moment, again and again. What was acknowledged is there, once, and the file
+// is whole.
+func TestKilledAtAnyMoment(t *testing.T) {
+	kills := 200
+	if torture() {
+		kills = 2000
+	}
+	d := newDesk(t)
+	d.must("declare", "Killed at any moment")
+	var (
+		mu     sync.Mutex
+		acks   []string
+		killed int
+		wg     sync.WaitGroup
+	)
+	for writer := range 3 {
+		wg.Go(func() {
+			random := rand.New(rand.NewPCG(uint64(writer), 7))
+			for n := 0; ; n++ {
+				mu.Lock()
+				done := killed >= kills
+				mu.Unlock()
+				if done {
+					return
+				}
+				text := fmt.Sprintf("writer %d note %d", writer, n)
+				acknowledged, wasKilled := d.sayAndKill(text, random)
+				mu.Lock()
+				if acknowledged {
+					acks = append(acks, text)
+				}
+				if wasKilled {
+					killed++
+				}
+				mu.Unlock()
+			}
+		})
+	}
+	wg.Wait()
+	t.Logf("%d kills, %d notes acknowledged", killed, len(acks))
+	if len(acks) < kills/20 {
+		t.Fatalf("only %d notes were acknowledged: the kills come too early to test anything", len(acks))
+	}
+	d.whole(acks)
+}
+
+// sayAndKill writes a note and kills the process after a random time, unless it has ended.
+func (d *desk) sayAndKill(text string, random *rand.Rand) (acknowledged, killed bool) {
+	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
+	defer cancel()
+	cmd := d.command(ctx, "say", text)
+	if err := cmd.Start(); err != nil {
+		d.t.Errorf("start: %v", err)
+		return false, true
+	}
+	wait := time.Duration(10+random.IntN(120)) * time.Millisecond
+	timer := time.AfterFunc(wait, func() { _ = cmd.Process.Kill() })
+	err := cmd.Wait()
+	if timer.Stop() && err != nil {
+		d.t.Errorf("say %q ended with %v though nobody killed it", text, err)
+	}
+	return err == nil, err != nil
+}
