@@ -1,0 +1,117 @@
+package action
+
+import (
+	"slices"
+
+	"warroom/model"
+)
+
+func corrections() []Action {
+	return []Action{
+		{
+			ID: "undo", Group: Logbook, Keys: []string{"u"}, Quick: true,
+			Enabled: func(c Context) (bool, string) {
+				_, ok := c.lastOwn()
+				return ok, "nothing-to-undo"
+			},
+			Build: func(c Context, _ Values) (model.Intent, error) {
+				ref, _ := c.lastOwn()
+				return model.Strike{Entry: ref}, nil
+			},
+		},
+		{
+			ID: "strike", Group: Logbook, Keys: []string{"x"}, Panes: logPanes, Enabled: entrySelected,
+			Fields: []Field{entryField(), text("reason").optional()},
+			Build: func(_ Context, v Values) (model.Intent, error) {
+				ref, err := v.ref("entry")
+				return model.Strike{Entry: ref, Reason: v.text("reason")}, err
+			},
+		},
+		{
+			ID: "correct", Group: Logbook, Keys: []string{"C"}, Panes: logPanes, Enabled: entrySelected,
+			Fields: []Field{entryField(), text("text").optional().from(selectedText), {ID: "time", Kind: Time, Optional: true}, text("reason").optional()},
+			Build:  buildCorrection,
+		},
+		{
+			ID: "pin", Group: Logbook, Keys: []string{"p"}, Panes: logPanes, Quick: true, Enabled: entrySelected,
+			Fields: []Field{entryField(), yes("off").from(func(c Context) string {
+				if e, ok := c.selectedEntry(); ok && e.Pinned {
+					return "yes"
+				}
+				return ""
+			})},
+			Build: func(_ Context, v Values) (model.Intent, error) {
+				ref, err := v.ref("entry")
+				return model.Pin{Entry: ref, Off: v.yes("off")}, err
+			},
+		},
+	}
+}
+
+func buildCorrection(c Context, v Values) (model.Intent, error) {
+	ref, err := v.ref("entry")
+	if err != nil {
+		return nil, err
+	}
+	at, err := v.stamp("time", c)
+	correct := model.Correct{Entry: ref, Text: v.text("text"), At: at, Reason: v.text("reason")}
+	if entry, ok := orEmpty(c.Incident).Entry(ref); ok && entry.Text() == correct.Text {
+		correct.Text = "" // the words stay as they are
+	}
+	return correct, err
+}
+
+func entryField() Field {
+	return text("entry").from(func(c Context) string {
+		if c.Selection.Entry.IsZero() {
+			return ""
+		}
+		return c.Selection.Entry.String()
+	})
+}
+
+func (v Values) ref(id string) (model.Ref, error) {
+	var ref model.Ref
+	if err := ref.UnmarshalText([]byte(v.text(id))); err != nil {
+		return ref, unreadable(id, v.text(id), "site:number, as the export prints it")
+	}
+	return ref, nil
+}
+
+func (c Context) selectedEntry() (*model.Entry, bool) {
+	if c.Incident == nil || c.Selection.Entry.IsZero() {
+		return nil, false
+	}
+	return c.Incident.Entry(c.Selection.Entry)
+}
+
+func entrySelected(c Context) (bool, string) {
+	_, ok := c.selectedEntry()
+	return ok, "no-entry"
+}
+
+func selectedText(c Context) string {
+	if e, ok := c.selectedEntry(); ok {
+		return e.Text()
+	}
+	return ""
+}
+
+// lastOwn is the acting person's newest act that is in force and can be struck. Strikes themselves are passed over, so
+// that pressing undo again goes further back instead of back and forth.
+func (c Context) lastOwn() (model.Ref, bool) {
+	if c.Incident == nil {
+		return model.Ref{}, false
+	}
+	for _, e := range slices.Backward(c.Incident.Log) {
+		if e.Actor.Person != c.Actor.Person || e.Struck != nil {
+			continue
+		}
+		switch e.Fact.(type) {
+		case model.EntryStruck, model.Declared, nil:
+			continue
+		}
+		return e.Ref(), true
+	}
+	return model.Ref{}, false
+}

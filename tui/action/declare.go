@@ -1,0 +1,133 @@
+package action
+
+import (
+	"strconv"
+
+	"warroom/model"
+)
+
+func declareFields() []Field {
+	return []Field{
+		text("title"),
+		choice("scope", terms("scope", model.Scopes)).optional().with(string(model.AllCustomers)),
+		choice("urgency", terms("urgency", model.Urgencies)).optional().with(string(model.Now)),
+		choice("severity", severities).optional().derived(proposedSeverity),
+		choice("scenario", scenarios).optional(),
+		choice("kind", terms("kind", model.IncidentKinds)).optional().with(string(model.Real)),
+		text("reason").optional(),
+	}
+}
+
+// proposedSeverity is what impact × urgency proposes, or else what the scenario usually is.
+func proposedSeverity(c Context, v Values) string {
+	if level := proposal(c, v); level.Known() {
+		return level.String()
+	}
+	return ""
+}
+
+func proposal(c Context, v Values) model.Severity {
+	level := model.Propose(c.Plan, model.Scope(v.text("scope")), model.Urgency(v.text("urgency")))
+	if scenario, ok := c.Plan.Scenario(v.text("scenario")); ok && !level.Known() {
+		level = scenario.Severity
+	}
+	return level
+}
+
+func buildDeclare(c Context, v Values) (model.Intent, error) {
+	declare := model.Declare{
+		Title: v.text("title"), Kind: model.IncidentKind(v.text("kind")), Scope: model.Scope(v.text("scope")),
+		Urgency: model.Urgency(v.text("urgency")), Reason: v.text("reason"), Scenario: v.text("scenario"),
+	}
+	if word := v.text("severity"); word != "" {
+		level, err := model.ParseSeverity(word)
+		if err != nil {
+			return nil, err
+		}
+		if level != proposal(c, v) {
+			declare.Severity = level
+		}
+	}
+	return declare, nil
+}
+
+// previewDeclare says why this severity, and what declaring will cause: who is asked, how many checklists open, and
+// by when the first notice is due. It asks the model by folding the declaration as if it had happened.
+func previewDeclare(c Context, v Values) []string {
+	var lines []string
+	level := proposal(c, v)
+	if level.Known() && v.text("scope") != "" {
+		lines = append(lines, c.Locale.T("action.declare.because", "severity", level.String(),
+			"scope", c.term("scope", v.text("scope")), "urgency", c.term("urgency", v.text("urgency"))))
+	}
+	if word := v.text("severity"); word != "" {
+		if own, err := model.ParseSeverity(word); err == nil && level.Known() && own != level {
+			lines = append(lines, c.Locale.T("action.declare.override", "severity", own.String()))
+		}
+	}
+	if model.IncidentKind(v.text("kind")) == model.Backfilled {
+		return append(lines, c.Locale.T("action.declare.backfilled"))
+	}
+	inc := c.imagine(v)
+	if inc == nil {
+		return lines
+	}
+	rule, _ := c.Plan.Role(model.CommanderRole)
+	if len(rule.Holders) > 0 {
+		lines = append(lines, c.Locale.T("action.declare.asks", "person", model.Safe(c.Plan.NameOf(rule.Holders[0]))))
+	}
+	opened := 0
+	for _, list := range model.Lists(inc, c.Plan) {
+		if !list.Started.IsZero() {
+			opened++
+		}
+	}
+	lines = append(lines, c.Locale.N("action.declare.checklists", opened, "count", strconv.Itoa(opened)))
+	for _, line := range model.Schedule(inc, c.Plan, c.Now) {
+		if line.Owed != model.OweNothing {
+			lines = append(lines, c.Locale.T("action.declare.notice",
+				"audience", model.Safe(line.Audience.Title), "by", c.clock(line.Due)))
+			break
+		}
+	}
+	return lines
+}
+
+// imagine folds the incident that a declaration would open; nil if the values do not make one.
+func (c Context) imagine(v Values) *model.Incident {
+	v = with(v, "title", "?")
+	intent, err := buildDeclare(c, v)
+	if err != nil {
+		return nil
+	}
+	drafts, err := model.Decide(model.Setting{
+		Now: c.Now, Plan: c.Plan, NextNumber: func(model.IncidentKind, int) string { return "" },
+		NewID: func() model.IncidentID { return "imagined" },
+	}, model.Command{Actor: model.Actor{Person: "?"}, Intent: intent})
+	if err != nil {
+		return nil
+	}
+	var events []model.Event
+	for n, draft := range drafts {
+		event, err := draft.Seal("X-0", uint64(n+1), model.HLC(n+1), c.Now, model.Hash{})
+		if err != nil {
+			return nil
+		}
+		events = append(events, event)
+	}
+	return model.Fold(events)
+}
+
+// with is v with one more value, unless it has that one already.
+func with(v Values, id, value string) Values {
+	if v.text(id) != "" {
+		return v
+	}
+	all := Values{id: value}
+	for k, old := range v {
+		if k != id {
+			all[k] = old
+		}
+	}
+	return all
+}

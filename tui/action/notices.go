@@ -1,0 +1,114 @@
+package action
+
+import (
+	"strconv"
+
+	"warroom/model"
+)
+
+func notices() []Action {
+	return []Action{
+		compose(),
+		{
+			ID: "notice-edit", Group: Comms, Keys: []string{"e"}, Enabled: anyOf("no-draft", pendingNotices),
+			Fields: []Field{noticeField(), text("subject").optional().derived(ofNotice(func(n model.Notice) string { return n.Subject })), long("body").derived(ofNotice(func(n model.Notice) string { return n.Text }))},
+			Build: func(_ Context, v Values) (model.Intent, error) {
+				n, err := v.number("notice")
+				return model.EditNotice{Number: n, Subject: v.text("subject"), Text: v.text("body")}, err
+			},
+			Subject: aboutNotice, Preview: gapsOf,
+		},
+		{
+			ID: "approve", Group: Comms, Keys: []string{"A"}, Enabled: anyOf("no-draft", pendingNotices),
+			Fields: []Field{noticeField(), choice("role", rolesOf).optional()}, Preview: readOut,
+			Build: func(_ Context, v Values) (model.Intent, error) {
+				n, err := v.number("notice")
+				return model.ApproveNotice{Number: n, Role: model.RoleID(v.text("role"))}, err
+			},
+			Subject: aboutNotice,
+		},
+		{
+			ID: "send", Group: Comms, Keys: []string{">"}, Enabled: anyOf("no-draft", pendingNotices),
+			Fields: []Field{
+				noticeField(), choice("channels", channels).many().optional().derived(meantFor), duration("next").optional(), yes("anyway"),
+			},
+			Build: func(_ Context, v Values) (model.Intent, error) {
+				n, err := v.number("notice")
+				if err != nil {
+					return nil, err
+				}
+				next, err := v.duration("next")
+				return model.SendNotice{
+					Number: n, Channels: idsOf[model.ChannelID](v.list("channels")), Next: next, Anyway: v.yes("anyway"),
+				}, err
+			},
+			Subject: aboutNotice, Preview: readOut,
+		},
+		{
+			ID: "told", Group: Comms, Keys: []string{"K"},
+			Fields: []Field{
+				audienceField(), text("text"), choice("channels", channels).many().optional(),
+				choice("status", terms("public", model.PublicStatuses)).optional(), duration("next").optional(),
+			},
+			Build: func(_ Context, v Values) (model.Intent, error) {
+				next, err := v.duration("next")
+				return model.RecordNotice{
+					Audience: model.AudienceID(v.text("audience")), Text: v.text("text"),
+					Status: model.PublicStatus(v.text("status")), Channels: idsOf[model.ChannelID](v.list("channels")), Next: next,
+				}, err
+			},
+		},
+		{
+			ID: "withdraw", Group: Comms, Keys: []string{"Z"}, Enabled: anyOf("no-draft", pendingNotices),
+			Fields: []Field{noticeField(), text("reason").optional()}, Preview: readOut,
+			Build: func(_ Context, v Values) (model.Intent, error) {
+				n, err := v.number("notice")
+				return model.WithdrawNotice{Number: n, Reason: v.text("reason")}, err
+			},
+			Subject: aboutNotice,
+		},
+	}
+}
+
+func noticeField() Field {
+	return choice("notice", pendingNotices).from(func(c Context) string {
+		if n, ok := c.pending(); ok {
+			return strconv.Itoa(n.Number)
+		}
+		return ""
+	})
+}
+
+func audienceField() Field {
+	return choice("audience", audiences).from(func(c Context) string {
+		if c.Selection.Audience != "" {
+			return string(c.Selection.Audience)
+		}
+		for _, line := range model.Schedule(orEmpty(c.Incident), c.Plan, c.Now) {
+			return string(line.Audience.ID) // the most urgent one
+		}
+		return ""
+	})
+}
+
+func aboutNotice(_ Context, v Values) string { return "notice/" + v.text("notice") }
+
+func (c Context) chosen(v Values) (model.Notice, bool) {
+	number, err := v.number("notice")
+	if err != nil || c.Incident == nil {
+		return model.Notice{}, false
+	}
+	return c.notice(number)
+}
+
+func ofNotice(part func(model.Notice) string) func(Context, Values) string {
+	return func(c Context, v Values) string {
+		n, _ := c.chosen(v)
+		return part(n)
+	}
+}
+
+func meantFor(c Context, v Values) string {
+	n, _ := c.chosen(v)
+	return joined(n.Channels)
+}
