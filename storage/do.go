@@ -1,0 +1,152 @@
+package storage
+
+import (
+	"context"
+	"crypto/rand"
+	"database/sql"
+	"encoding/base32"
+	"strings"
+
+	"warroom/model"
+)
+
+// Do catches up, decides the command against the newest state and appends what it decided, all in one transaction.
+// It answers the events after they are on the disk. Commands given at the same time share a transaction; each is
+// decided against the state that those before it left.
+//
+// An error of [model.Decide] comes back as it is. [model.CodeNotConfirmed] means that the commit failed in a way that
+// leaves open whether it will be there: the log keeps the events and tries to settle it before anything else is
+// written; giving the same command again answers with its outcome. Any other error means that nothing was recorded.
+func (l *Log) Do(ctx context.Context, cmd model.Command) (events []model.Event, err error) {
+	err = l.write(ctx, func(t *turn) error {
+		drafts, err := t.decide(cmd)
+		if err != nil {
+			return err
+		}
+		events, err = t.append(drafts)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return events, nil
+}
+
+func (t *turn) decide(cmd model.Command) ([]model.Draft, error) {
+	set := model.Setting{
+		Now: t.now, Zone: t.w.log.options.Zone, NextNumber: t.nextNumber, NewID: newID,
+		Look: func(id model.IncidentID) *model.Incident {
+			f, _ := t.fold(id) // a failure is remembered in the turn, which is lost then
+			return f.inc
+		},
+	}
+	set.Incident = set.Look(cmd.Incident)
+	set.Plan = t.plan(set.Incident)
+	if t.err != nil {
+		return nil, t.err
+	}
+	return model.Decide(set, cmd)
+}
+
+// fold is the newest state of an incident, with what this turn has appended.
+func (t *turn) fold(id model.IncidentID) (fold, error) {
+	if id == "" {
+		return fold{}, nil
+	}
+	if f, ok := t.folds[id]; ok {
+		return f, nil
+	}
+	f := t.w.log.folds.get(id)
+	if f.inc != nil && t.fresh {
+		t.folds[id] = f
+		return f, nil
+	}
+	f, err := f.catchUp(t.ctx, t.w.conn, id)
+	if err != nil {
+		return fold{}, t.lose(err)
+	}
+	t.folds[id] = f
+	return f, nil
+}
+
+// append seals drafts as the next events of this site's chain and stores them.
+func (t *turn) append(drafts []model.Draft) ([]model.Event, error) {
+	events := make([]model.Event, 0, len(drafts))
+	touched := map[model.IncidentID][]model.Event{}
+	var order []model.IncidentID
+	last := map[model.IncidentID]int64{}
+	for _, draft := range drafts {
+		event, err := draft.Seal(t.w.home.site, t.chain.seq+1, t.chain.hlc.Next(t.now), t.now, t.chain.hash)
+		if err != nil {
+			return nil, t.lose(err)
+		}
+		if _, err := t.fold(draft.Incident); err != nil {
+			return nil, err
+		}
+		hash := event.Hash()
+		n, err := t.insert(event, hash, t.w.home.key, 0)
+		if err != nil {
+			return nil, err
+		}
+		t.chain.seq, t.chain.hash, t.chain.hlc = event.Seq, hash, event.HLC
+		events = append(events, event)
+		if touched[event.Incident] == nil {
+			order = append(order, event.Incident)
+		}
+		touched[event.Incident] = append(touched[event.Incident], event)
+		last[event.Incident] = n
+	}
+	t.sealed = append(t.sealed, events...)
+	for _, id := range order {
+		t.folds[id] = t.folds[id].with(touched[id], last[id])
+		t.soil(id)
+	}
+	return events, nil
+}
+
+const insertEvent = `INSERT INTO event (site, seq, branch, hlc, incident, kind, person, device, method,
+  happened, precision, zone, recorded, body, prev, hash) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`
+
+// insert stores one event and answers its arrival number.
+func (t *turn) insert(e model.Event, hash model.Hash, site, branch int64) (int64, error) {
+	incident, err := t.incidentKey(e.Incident)
+	if err != nil {
+		return 0, err
+	}
+	done, err := t.exec(insertEvent, site, int64(e.Seq), branch, int64(e.HLC), incident, string(e.Kind),
+		string(e.Actor.Person), e.Actor.Device, e.Actor.Method, e.HappenedAt.At.UnixMilli(), string(e.HappenedAt.Precision),
+		e.HappenedAt.Zone, e.RecordedAt.UnixMilli(), []byte(e.Body), e.Prev[:], hash[:])
+	if err != nil {
+		return 0, err
+	}
+	n, err := done.LastInsertId()
+	return n, t.lose(err)
+}
+
+// incidentKey is the row of an incident, made when this is the first that is heard of it.
+func (t *turn) incidentKey(id model.IncidentID) (key int64, err error) {
+	if key, ok := t.keys[id]; ok {
+		return key, nil
+	}
+	err = t.row(`SELECT k FROM incident WHERE id = ?`, []any{string(id)}, &key)
+	if err == sql.ErrNoRows {
+		done, err := t.exec(`INSERT INTO incident (id) VALUES (?)`, string(id))
+		if err != nil {
+			return 0, err
+		}
+		if key, err = done.LastInsertId(); err != nil {
+			return 0, t.lose(err)
+		}
+	} else if err != nil {
+		return 0, err
+	}
+	t.keys[id] = key
+	return key, nil
+}
+
+// newID is a worldwide unique name: 80 random bits in lower-case base 32.
+func newID() model.IncidentID {
+	var raw [10]byte
+	_, _ = rand.Read(raw[:]) // never fails
+	return model.IncidentID(strings.ToLower(base32.StdEncoding.EncodeToString(raw[:])))
+}

@@ -1,0 +1,137 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"sync"
+	"time"
+
+	"warroom/model"
+)
+
+// pollEvery is how often a log looks for itself, whether or not a bell rang.
+const pollEvery = 250 * time.Millisecond
+
+// feed tells watchers that something was committed. Whatever wakes it, the truth is data_version on one pinned
+// connection, compared with !=.
+type feed struct {
+	log     *Log
+	db      *sql.DB
+	conn    *sql.Conn
+	version *sql.Stmt
+	last    int64
+	wake    chan struct{}
+
+	mu       sync.Mutex
+	watchers map[chan struct{}]struct{}
+	ended    bool
+	deaf     error // why the bell is not heard, nil while it is
+}
+
+func newFeed(ctx context.Context, l *Log, use access) (f *feed, err error) {
+	f = &feed{log: l, wake: make(chan struct{}, 1), watchers: map[chan struct{}]struct{}{}}
+	if f.db, err = pool(l.path, use, 1, ""); err != nil {
+		return nil, err
+	}
+	if f.conn, err = f.db.Conn(ctx); err != nil {
+		return nil, err
+	}
+	if f.version, err = f.conn.PrepareContext(ctx, "PRAGMA data_version"); err != nil {
+		return nil, err
+	}
+	_, err = f.look(ctx)
+	return f, err
+}
+
+// look tells whether anything was committed since the last look.
+func (f *feed) look(ctx context.Context) (bool, error) {
+	var version int64
+	if err := f.version.QueryRowContext(ctx).Scan(&version); err != nil {
+		return false, err
+	}
+	changed := version != f.last
+	f.last = version
+	return changed, nil
+}
+
+func (f *feed) work(life context.Context) {
+	defer f.end()
+	heard, stop := f.listen()
+	defer stop()
+	tick := time.NewTicker(pollEvery)
+	defer tick.Stop()
+	for {
+		select {
+		case <-life.Done():
+			return
+		case <-tick.C:
+		case <-f.wake:
+		case <-heard:
+		}
+		if changed, err := f.look(life); changed || err != nil {
+			f.tell()
+		}
+	}
+}
+
+// committed is called by the writer after a commit.
+func (f *feed) committed(end chain, site model.SiteID) {
+	select {
+	case f.wake <- struct{}{}:
+	default:
+	}
+	f.log.bell.ring(fmt.Appendf(nil, "%s %020d %s\n", site, end.seq, end.hash))
+}
+
+func (f *feed) tell() {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	for watcher := range f.watchers {
+		select {
+		case watcher <- struct{}{}:
+		default: // it has not looked since the last ring and will see this too
+		}
+	}
+}
+
+// Watch rings after every commit by this or another process, and says nothing about what it was: whoever hears it
+// reads again. Rings that nobody took yet are one ring. The channel is closed when ctx ends or the log is closed.
+func (l *Log) Watch(ctx context.Context) <-chan struct{} {
+	f, watcher := l.feed, make(chan struct{}, 1)
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.ended {
+		close(watcher)
+		return watcher
+	}
+	f.watchers[watcher] = struct{}{}
+	context.AfterFunc(ctx, func() { f.leave(watcher) })
+	return watcher
+}
+
+func (f *feed) leave(watcher chan struct{}) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if _, ok := f.watchers[watcher]; ok {
+		delete(f.watchers, watcher)
+		close(watcher)
+	}
+}
+
+func (f *feed) end() {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.ended = true
+	for watcher := range f.watchers {
+		delete(f.watchers, watcher)
+		close(watcher)
+	}
+}
+
+func (f *feed) close() error {
+	if f.conn != nil {
+		_ = f.conn.Close()
+	}
+	return f.db.Close()
+}

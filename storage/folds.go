@@ -1,0 +1,132 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+	"sync"
+
+	"warroom/model"
+)
+
+// What the cache of folds holds at most. The incident used last always stays.
+const (
+	maxFolds  = 32
+	maxFolded = 50_000 // events, over all folds
+)
+
+// fold is the state of an incident after all of its events up to arrival number n.
+type fold struct {
+	inc *model.Incident // nil when there is none
+	n   int64
+}
+
+// folds is the one shared fold of each incident that somebody looked at lately.
+type folds struct {
+	mu    sync.Mutex
+	known map[model.IncidentID]fold
+	used  []model.IncidentID // least recently used first
+}
+
+func newFolds() *folds { return &folds{known: map[model.IncidentID]fold{}} }
+
+func (f *folds) get(id model.IncidentID) fold {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.known[id]
+}
+
+// put keeps a fold unless a newer one is there already.
+func (f *folds) put(id model.IncidentID, newer fold) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if newer.inc == nil {
+		return
+	}
+	if old, ok := f.known[id]; ok && old.n > newer.n {
+		return
+	}
+	f.known[id] = newer
+	f.touch(id)
+	f.evict()
+}
+
+func (f *folds) touch(id model.IncidentID) {
+	for n, other := range f.used {
+		if other == id {
+			f.used = append(f.used[:n], f.used[n+1:]...)
+			break
+		}
+	}
+	f.used = append(f.used, id)
+}
+
+func (f *folds) evict() {
+	total := 0
+	for _, one := range f.known {
+		total += one.inc.Events()
+	}
+	for len(f.used) > 1 && (len(f.used) > maxFolds || total > maxFolded) {
+		total -= f.known[f.used[0]].inc.Events()
+		delete(f.known, f.used[0])
+		f.used = f.used[1:]
+	}
+}
+
+// catchUp reads what arrived since the fold was made and folds it in.
+func (f fold) catchUp(ctx context.Context, q querier, id model.IncidentID) (fold, error) {
+	var key, count int64
+	err := q.QueryRowContext(ctx, `SELECT k, events FROM incident WHERE id = ?`, id).Scan(&key, &count)
+	if err == sql.ErrNoRows {
+		return fold{}, nil
+	}
+	if err != nil {
+		return fold{}, err
+	}
+	if f.inc != nil && int64(f.inc.Events()) == count {
+		return f, nil
+	}
+	events, last, err := intactEvents(ctx, q, `WHERE e.incident = ? AND e.n > ? ORDER BY e.n`, key, f.n)
+	if err != nil {
+		return fold{}, err
+	}
+	if len(events) == 0 {
+		return f, nil
+	}
+	return f.with(events, last), nil
+}
+
+// with adds events that arrived after the fold.
+func (f fold) with(events []model.Event, last int64) fold {
+	if f.inc == nil {
+		return fold{inc: model.Fold(events), n: last}
+	}
+	if next, ok := f.inc.Extend(events); ok {
+		return fold{inc: next, n: last}
+	}
+	all := make([]model.Event, 0, len(f.inc.Log)+len(events))
+	for _, entry := range f.inc.Log {
+		all = append(all, entry.Event)
+	}
+	return fold{inc: model.Fold(append(all, events...)), n: last}
+}
+
+// Incident is the newest state of an incident, shared and immutable. [model.CodeNoIncident] when there is none.
+func (l *Log) Incident(ctx context.Context, id model.IncidentID) (*model.Incident, error) {
+	known := l.folds.get(id)
+	newest, err := known.catchUp(ctx, l.readers, id)
+	if err != nil {
+		return nil, l.failed("read incident", err)
+	}
+	if newest.inc == nil {
+		return nil, l.failed("read incident", noIncident(string(id)))
+	}
+	l.folds.put(id, newest)
+	return newest.inc, nil
+}
+
+func noIncident(name string) error {
+	return &model.Error{
+		Code: model.CodeNoIncident, Message: "there is no incident " + name, Hint: "warroom incidents lists them",
+		Args: map[string]string{"name": name},
+	}
+}

@@ -1,0 +1,135 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"warroom/model"
+)
+
+// Options say how a log is opened. The zero value is good.
+type Options struct {
+	Site     string           // the code of a new file, for example FRA; an existing file keeps its own. Empty: HQ
+	Clock    func() time.Time // empty: time.Now
+	Zone     string           // IANA name of the zone in which people here write down times. Empty: UTC
+	Plans    func(archive []byte) (*model.Plan, error)
+	Force    bool // open on a network or virtual file system all the same
+	ReadOnly bool // change nothing: no migration, no new incarnation, no acts
+	NoBell   bool // hear of other processes by polling only
+
+	// Report is told, once per trouble, what a person may want to know and nobody has to act on. Empty: nobody is told.
+	Report func(error)
+}
+
+// Log is one open file. All methods may be called by several goroutines at once.
+type Log struct {
+	path    string
+	options Options
+	place   *place
+	readers *sql.DB
+	folds   *folds
+	plans   *shelf
+	bell    *bell
+	writer  *writer // nil when the log is read-only
+	reading home    // the site of a file that is open for reading only
+	feed    *feed
+
+	stop   context.CancelFunc
+	rooms  sync.WaitGroup
+	closed chan struct{}
+	once   sync.Once
+	err    error
+}
+
+// errClosed answers what comes after Close.
+var errClosed = errors.New("the log is closed")
+
+// Open opens the log in the file at path. A missing file is made, readable by its owner only, with the folder it
+// stands in; an older one is migrated. Refusals: [model.CodeNewer], [model.CodeNotADatabase], [model.CodeCorrupt],
+// [model.CodeReadOnly], [model.CodeDiskFull], [model.CodeNetworkFS], [model.CodeBusy].
+func Open(ctx context.Context, path string, options Options) (*Log, error) {
+	if options.Clock == nil {
+		options.Clock = time.Now
+	}
+	if options.Site == "" {
+		options.Site = "HQ"
+	}
+	if options.Report == nil {
+		options.Report = func(error) {}
+	}
+	full, err := filepath.Abs(path)
+	if err != nil {
+		return nil, fmt.Errorf("open log: %w", err)
+	}
+	l := &Log{path: full, options: options, folds: newFolds(), closed: make(chan struct{})}
+	l.plans = newShelf(options.Plans)
+	if err := l.open(ctx); err != nil {
+		_ = l.Close()
+		return nil, fmt.Errorf("open log: %w", explain(err, full))
+	}
+	return l, nil
+}
+
+func (l *Log) open(ctx context.Context) (err error) {
+	if err := l.settle(ctx); err != nil {
+		return err
+	}
+	use := reading
+	if l.options.ReadOnly {
+		use = examining
+	}
+	if l.readers, err = pool(l.path, use, 3, ""); err != nil {
+		return err
+	}
+	if l.feed, err = newFeed(ctx, l, use); err != nil {
+		return err
+	}
+	if l.place, err = findPlace(l.path); err != nil {
+		return err
+	}
+	life, stop := context.WithCancel(context.Background())
+	l.stop = stop
+	if !l.options.ReadOnly {
+		if l.writer, err = newWriter(ctx, l); err != nil {
+			return err
+		}
+		l.rooms.Go(func() { l.writer.work(life) })
+	}
+	l.rooms.Go(func() { l.feed.work(life) })
+	return nil
+}
+
+// Close ends the log: what was handed to Do is finished first. Watchers are closed.
+func (l *Log) Close() error {
+	l.once.Do(func() {
+		close(l.closed)
+		if l.stop != nil {
+			l.stop()
+		}
+		l.rooms.Wait()
+		if l.writer != nil {
+			l.err = errors.Join(l.err, l.writer.close())
+		}
+		if l.feed != nil {
+			l.err = errors.Join(l.err, l.feed.close())
+		}
+		if l.readers != nil {
+			l.err = errors.Join(l.err, l.readers.Close())
+		}
+		if l.bell != nil {
+			l.err = errors.Join(l.err, l.bell.close())
+		}
+		if l.err != nil {
+			l.err = fmt.Errorf("close log: %w", explain(l.err, l.path))
+		}
+	})
+	return l.err
+}
+
+// Path is the absolute path of the file.
+func (l *Log) Path() string { return l.path }

@@ -1,0 +1,18 @@
+//go:build unix
+
+package storage
+
+import (
+	"io/fs"
+	"syscall"
+)
+
+// errQuota is the other way in which a disk is full.
+const errQuota = syscall.EDQUOT
+
+func inodeOf(info fs.FileInfo) int64 {
+	if stat, ok := info.Sys().(*syscall.Stat_t); ok {
+		return int64(stat.Ino) //nolint:unconvert // the type differs between systems
+	}
+	return 0
+}

@@ -1,0 +1,88 @@
+-- The log of one site and of all sites whose events it has received. Rows of event are never changed or deleted;
+-- everything else is derived from them, or says where this file lives.
+
+CREATE TABLE site (
+  k    INTEGER PRIMARY KEY,
+  id   TEXT NOT NULL UNIQUE,      -- FRA-3f9a2c71
+  code TEXT NOT NULL              -- FRA, the same for every incarnation
+) STRICT;
+
+-- Where this file lives. Another machine or inode means that it is a copy, which must not go on with the same chain.
+CREATE TABLE home (
+  one     INTEGER PRIMARY KEY CHECK (one = 1),
+  site    INTEGER NOT NULL REFERENCES site,
+  machine TEXT NOT NULL,
+  inode   INTEGER NOT NULL,
+  mark    INTEGER NOT NULL        -- the logical clock was at least here, whatever the wall clock says now
+) STRICT;
+
+-- One line of the board per incident, kept in the transaction that appends its events.
+CREATE TABLE incident (
+  k        INTEGER PRIMARY KEY,
+  id       TEXT NOT NULL UNIQUE,
+  site     INTEGER REFERENCES site,  -- where it was declared; null until that event has arrived
+  number   TEXT NOT NULL DEFAULT '', -- 2026-017, unique per site code
+  series   TEXT NOT NULL DEFAULT '', -- 2026-, 2026-X, 2026-B
+  ordinal  INTEGER NOT NULL DEFAULT 0,
+  open     INTEGER NOT NULL DEFAULT 1,
+  declared INTEGER NOT NULL DEFAULT 0,
+  events   INTEGER NOT NULL DEFAULT 0,
+  summary  BLOB NOT NULL DEFAULT x'',
+  sum      INTEGER NOT NULL DEFAULT 0 -- over id, events and summary: a flipped bit must not show as a fact
+) STRICT;
+CREATE INDEX incident_series ON incident (series, ordinal);
+CREATE INDEX incident_number ON incident (number);
+
+-- n is the order of arrival in this file. It never goes back or leaves a hole that is filled later, because nothing is deleted.
+CREATE TABLE event (
+  n         INTEGER PRIMARY KEY,
+  site      INTEGER NOT NULL REFERENCES site,
+  seq       INTEGER NOT NULL,
+  branch    INTEGER NOT NULL DEFAULT 0, -- above 0: another event with this site and seq came before, see fork
+  hlc       INTEGER NOT NULL,
+  incident  INTEGER NOT NULL REFERENCES incident,
+  kind      TEXT NOT NULL,
+  person    TEXT NOT NULL,
+  device    TEXT NOT NULL,
+  method    TEXT NOT NULL,
+  happened  INTEGER NOT NULL,           -- milliseconds since 1970
+  precision TEXT NOT NULL,
+  zone      TEXT NOT NULL,
+  recorded  INTEGER NOT NULL,           -- milliseconds since 1970
+  body      BLOB NOT NULL,
+  prev      BLOB NOT NULL,
+  hash      BLOB NOT NULL,
+  UNIQUE (site, seq, branch)
+) STRICT;
+CREATE INDEX event_incident ON event (incident);
+
+CREATE TRIGGER event_is_never_changed BEFORE UPDATE ON event
+  BEGIN SELECT RAISE(ABORT, 'events are never changed'); END;
+CREATE TRIGGER event_is_never_deleted BEFORE DELETE ON event
+  BEGIN SELECT RAISE(ABORT, 'events are never deleted'); END;
+
+-- Two different events with one identity: a restored or cloned file went on with the same chain.
+CREATE TABLE fork (
+  site INTEGER NOT NULL REFERENCES site,
+  seq  INTEGER NOT NULL,
+  kept BLOB NOT NULL,              -- hash of the event that was here first
+  came BLOB NOT NULL,              -- hash of the one that came later
+  seen INTEGER NOT NULL,           -- milliseconds since 1970
+  PRIMARY KEY (site, seq, came)
+) STRICT, WITHOUT ROWID;
+
+-- What was once seen of a chain, here or elsewhere: an event that stood there must still stand there.
+CREATE TABLE checkpoint (
+  site   INTEGER NOT NULL REFERENCES site,
+  seq    INTEGER NOT NULL,
+  hash   BLOB NOT NULL,
+  source TEXT NOT NULL,            -- who saw it: bell, paper, a site
+  seen   INTEGER NOT NULL,
+  PRIMARY KEY (site, seq, hash)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE plan (
+  k       INTEGER PRIMARY KEY,
+  digest  TEXT NOT NULL UNIQUE,    -- hex SHA-256 of archive
+  archive BLOB NOT NULL
+) STRICT;

@@ -1,0 +1,114 @@
+package storage
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+)
+
+// settle makes sure that there is a file of ours at the path, with the present schema.
+func (l *Log) settle(ctx context.Context) error {
+	folder := filepath.Dir(l.path)
+	if !l.options.ReadOnly {
+		if err := os.MkdirAll(folder, 0o700); err != nil {
+			return err
+		}
+	}
+	if !l.options.Force {
+		if err := refuseNetwork(folder); err != nil {
+			return err
+		}
+	}
+	if l.options.ReadOnly {
+		return l.examine(ctx)
+	}
+	var err error
+	if l.bell, err = newBell(l.path); err != nil {
+		return err
+	}
+	return l.patiently(ctx, func() error { return l.prepare(ctx) })
+}
+
+// patiently repeats what another process got in the way of. Switching a new file to WAL does not wait by itself.
+func (l *Log) patiently(ctx context.Context, do func() error) error {
+	deadline := time.Now().Add(patience)
+	for wait := time.Millisecond; ; wait = min(2*wait, 50*time.Millisecond) {
+		err := do()
+		if err == nil || !passing(err) || time.Now().After(deadline) {
+			return err
+		}
+		timer := time.NewTimer(wait)
+		select {
+		case <-ctx.Done():
+			timer.Stop()
+			return ctx.Err()
+		case <-timer.C:
+		}
+	}
+}
+
+// prepare looks whose file it is before anything is changed, then switches a new one to WAL and migrates.
+func (l *Log) prepare(ctx context.Context) error {
+	use := probing
+	switch info, err := os.Stat(l.path); {
+	case errors.Is(err, fs.ErrNotExist), err == nil && info.Size() == 0:
+		use = creating
+	case err != nil:
+		return err
+	case !info.Mode().IsRegular():
+		return notADatabase(l.path)
+	}
+	if err := l.probe(ctx, use); err != nil {
+		return err
+	}
+	db, err := pool(l.path, writing, 1, "")
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	if err := readBack(ctx, db); err != nil {
+		return err
+	}
+	return migrate(ctx, db, l.path)
+}
+
+func (l *Log) probe(ctx context.Context, use access) error {
+	db, err := pool(l.path, use, 1, l.bell.file())
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	found, err := readOwner(ctx, db)
+	if err != nil {
+		return err
+	}
+	return found.check(l.path)
+}
+
+// examine accepts only a file that needs no change.
+func (l *Log) examine(ctx context.Context) error {
+	if _, err := os.Stat(l.path); err != nil {
+		return err
+	}
+	db, err := pool(l.path, examining, 1, "")
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	found, err := readOwner(ctx, db)
+	if err != nil {
+		return err
+	}
+	if err := found.check(l.path); err != nil {
+		return err
+	}
+	steps, err := migrations()
+	if err == nil && found.version < int64(len(steps)) {
+		err = fmt.Errorf("%w: the file is of an older version", errNeedsWriting)
+	}
+	return err
+}

@@ -1,0 +1,128 @@
+package storage
+
+import (
+	"context"
+	"crypto/rand"
+	"crypto/sha256"
+	"database/sql"
+	"encoding/hex"
+	"os"
+	"strings"
+
+	"warroom/model"
+)
+
+// home is where this file lives and under which site it writes.
+type home struct {
+	key  int64 // row of the site
+	site model.SiteID
+}
+
+// Site is the site under which this process writes.
+func (l *Log) Site() model.SiteID {
+	if l.writer == nil {
+		return l.reading.site
+	}
+	return l.writer.home.site
+}
+
+// settle finds the site of the file. A file that is new, was copied or restored, or has lost events that this machine
+// remembers, gets a new incarnation: a chain of its own, before the first write.
+func (w *writer) settle(ctx context.Context) error {
+	machine, inode, err := whereabouts(w.log.path)
+	if err != nil {
+		return err
+	}
+	tx, err := w.conn.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback() //nolint:errcheck // after a commit there is nothing to roll back
+	found, known, err := readHome(ctx, tx)
+	if err != nil {
+		return err
+	}
+	if found.machine == machine && found.inode == inode {
+		w.home = found.home
+		return nil
+	}
+	code := w.log.options.Site
+	if known {
+		code = found.site.Code()
+	}
+	if w.home, err = incarnate(ctx, tx, code, machine, inode); err != nil {
+		return err
+	}
+	return tx.Commit()
+}
+
+type homeRow struct {
+	home
+	machine string
+	inode   int64
+}
+
+func readHome(ctx context.Context, q querier) (h homeRow, known bool, err error) {
+	err = q.QueryRowContext(ctx, `SELECT s.k, s.id, h.machine, h.inode FROM home h JOIN site s ON s.k = h.site`).
+		Scan(&h.key, &h.site, &h.machine, &h.inode)
+	if err == sql.ErrNoRows {
+		return h, false, nil
+	}
+	return h, err == nil, err
+}
+
+// incarnate begins a new chain for a site code. The logical clock goes on above everything in the file.
+func incarnate(ctx context.Context, tx *sql.Tx, code, machine string, inode int64) (h home, err error) {
+	var raw [4]byte
+	_, _ = rand.Read(raw[:]) // never fails
+	h.site = model.SiteID(code + "-" + hex.EncodeToString(raw[:]))
+	done, err := tx.ExecContext(ctx, `INSERT INTO site (id, code) VALUES (?, ?)`, string(h.site), code)
+	if err != nil {
+		return h, err
+	}
+	if h.key, err = done.LastInsertId(); err != nil {
+		return h, err
+	}
+	_, err = tx.ExecContext(ctx, `INSERT INTO home (one, site, machine, inode, mark)
+	  VALUES (1, ?1, ?2, ?3, coalesce((SELECT max(e.hlc) FROM home h JOIN event e ON e.site = h.site), 0))
+	  ON CONFLICT (one) DO UPDATE SET site = ?1, machine = ?2, inode = ?3, mark = max(mark, excluded.mark)`,
+		h.key, machine, inode)
+	return h, err
+}
+
+// siteKey is the row of a site, made when this is the first that is heard of it.
+func (t *turn) siteKey(id model.SiteID) (key int64, err error) {
+	if id == t.w.home.site {
+		return t.w.home.key, nil
+	}
+	err = t.row(`SELECT k FROM site WHERE id = ?`, []any{string(id)}, &key)
+	if err != sql.ErrNoRows {
+		return key, err
+	}
+	done, err := t.exec(`INSERT INTO site (id, code) VALUES (?, ?)`, string(id), id.Code())
+	if err != nil {
+		return 0, err
+	}
+	key, err = done.LastInsertId()
+	return key, t.lose(err)
+}
+
+// whereabouts says on which machine and in which inode the file lives. The machine's own id is not stored, only a sum of it.
+func whereabouts(path string) (machine string, inode int64, err error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return "", 0, err
+	}
+	sum := sha256.Sum256([]byte("warroom " + machineID()))
+	return hex.EncodeToString(sum[:8]), inodeOf(info), nil
+}
+
+func machineID() string {
+	for _, file := range []string{"/etc/machine-id", "/var/lib/dbus/machine-id"} {
+		if text, err := os.ReadFile(file); err == nil && len(strings.TrimSpace(string(text))) > 0 {
+			return strings.TrimSpace(string(text))
+		}
+	}
+	name, _ := os.Hostname()
+	return name
+}

@@ -1,0 +1,133 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"time"
+
+	"warroom/model"
+)
+
+// turn is one write transaction with what it has done so far. Nothing of it is visible to others before the commit.
+type turn struct {
+	ctx    context.Context
+	w      *writer
+	now    time.Time
+	chain  chain
+	folds  map[model.IncidentID]fold
+	keys   map[model.IncidentID]int64 // row of the incident
+	sealed []model.Event              // the events of this site appended in this turn
+	dirty  []model.IncidentID         // incidents whose line on the board must be written
+	fresh  bool                       // whether every cached fold is known to be the newest state
+	err    error                      // the database's own failure; the whole turn is lost
+}
+
+// commit runs jobs in one transaction and answers once it is on the disk.
+func (w *writer) commit(jobs []*job) error {
+	ctx := context.Background()
+	if err := w.log.place.check(); err != nil {
+		return err
+	}
+	if err := w.exec(ctx, "BEGIN IMMEDIATE"); err != nil {
+		return w.lost(ctx, err)
+	}
+	t := &turn{ctx: ctx, w: w, now: w.log.options.Clock(), folds: map[model.IncidentID]fold{}, keys: map[model.IncidentID]int64{}}
+	if err := t.run(jobs); err != nil {
+		return w.lost(ctx, err)
+	}
+	if err := w.exec(ctx, "COMMIT"); err != nil {
+		return w.lost(ctx, err)
+	}
+	w.chain = t.chain
+	for id, f := range t.folds {
+		w.log.folds.put(id, f)
+	}
+	w.log.feed.committed(w.chain, w.home.site)
+	return nil
+}
+
+func (t *turn) run(jobs []*job) error {
+	if err := t.catchUp(); err != nil {
+		return err
+	}
+	for _, j := range jobs {
+		j.err = j.run(t)
+		if t.err != nil {
+			return t.err
+		}
+	}
+	return t.writeBoard()
+}
+
+// catchUp learns the end of this site's chain, unless nobody else has written since it was last known.
+func (t *turn) catchUp() error {
+	var version int64
+	if err := t.row(`PRAGMA data_version`, nil, &version); err != nil {
+		return err
+	}
+	t.chain = t.w.chain
+	if version == t.chain.seen {
+		t.fresh = true
+		return nil
+	}
+	t.chain = chain{seen: version}
+	var hash []byte
+	var mark model.HLC
+	err := t.row(`SELECT seq, hash, hlc FROM event WHERE site = ? AND branch = 0 ORDER BY seq DESC LIMIT 1`, []any{t.w.home.key}, &t.chain.seq, &hash, &t.chain.hlc)
+	if err != nil && err != sql.ErrNoRows {
+		return err
+	}
+	copy(t.chain.hash[:], hash)
+	if err := t.row(`SELECT mark FROM home`, nil, &mark); err != nil {
+		return err
+	}
+	t.chain.hlc = max(t.chain.hlc, mark)
+	return nil
+}
+
+// lost ends a transaction that failed.
+func (w *writer) lost(ctx context.Context, err error) error {
+	_ = w.exec(ctx, "ROLLBACK")
+	w.chain.seen = -1
+	return fmt.Errorf("record: %w", explain(err, w.log.path))
+}
+
+func (w *writer) exec(ctx context.Context, text string, args ...any) error {
+	s, err := w.stmt(ctx, text)
+	if err != nil {
+		return err
+	}
+	_, err = s.ExecContext(ctx, args...)
+	return err
+}
+
+// exec runs a statement; a failure loses the turn.
+func (t *turn) exec(text string, args ...any) (sql.Result, error) {
+	s, err := t.w.stmt(t.ctx, text)
+	if err != nil {
+		return nil, t.lose(err)
+	}
+	done, err := s.ExecContext(t.ctx, args...)
+	return done, t.lose(err)
+}
+
+// row reads one row; a failure other than its absence loses the turn.
+func (t *turn) row(text string, args []any, into ...any) error {
+	s, err := t.w.stmt(t.ctx, text)
+	if err != nil {
+		return t.lose(err)
+	}
+	err = s.QueryRowContext(t.ctx, args...).Scan(into...)
+	if err == sql.ErrNoRows {
+		return err
+	}
+	return t.lose(err)
+}
+
+func (t *turn) lose(err error) error {
+	if err != nil && t.err == nil {
+		t.err = err
+	}
+	return err
+}
