@@ -30,7 +30,7 @@ func (l *Locale) Error(err error) (what, hint string) {
 }
 
 // said translates a fixed sentence of the model; any other sentence stays as it came.
-func (l *Locale) said(sentence string) string { return l.Term("said", sentence) }
+func (l *Locale) said(sentence string) string { return l.Term("fixed", sentence) }
 
 // filled is the message of an id, unless it lacks a word that the error did not bring.
 func (l *Locale) filled(id string, args []any) (string, bool) {
@@ -49,7 +49,7 @@ func (l *Locale) errorArgs(args map[string]string) []any {
 		case "what":
 			value = l.Term("thing", value)
 		case "state":
-			value = l.Term("said", value)
+			value = l.Term("fixed", value)
 		}
 		pairs = append(pairs, key, value)
 	}

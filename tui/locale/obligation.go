@@ -1,9 +1,62 @@
 package locale
 
-import "warroom/model"
+import (
+	"strings"
 
-// Obligation words what is owed, without the time: "customers update", "telephony has not answered".
-func (l *Locale) Obligation(o model.Obligation, plan *model.Plan) string { return model.Safe(o.Text) }
+	"warroom/model"
+)
+
+// Obligation words what is owed, without the time: "customers update", "telephony: Maria Sá has not answered".
+func (l *Locale) Obligation(o model.Obligation, plan *model.Plan) string {
+	switch o.Kind {
+	case model.OweNotice:
+		audience := o.Text
+		if audience == "" {
+			audience = l.Audience(model.AudienceID(o.Subject), plan)
+		}
+		return l.T("owe.notice", "Audience", audience, "Owed", l.Term("owed", o.Detail))
+	case model.OweItem:
+		return l.T("owe.item", "Item", o.Text)
+	case model.OweBack:
+		return l.T("owe.back", "Item", o.Text)
+	case model.OweRole:
+		role := l.Role(model.RoleID(o.Subject), plan)
+		if o.Detail == "asked" {
+			return l.T("owe.role.asked", "Role", role, "Person", l.Person(o.Person, plan))
+		}
+		return l.T("owe.role.vacant", "Role", role)
+	}
+	return model.Safe(o.Text)
+}
+
+// owed words the subject of an obligation that is known by its id only.
+func (l *Locale) owed(id string, plan *model.Plan) string {
+	kind, subject, _ := strings.Cut(id, "/")
+	switch kind {
+	case "notice":
+		return l.Audience(model.AudienceID(subject), plan)
+	case "role":
+		return l.Role(model.RoleID(subject), plan)
+	case "item":
+		return l.Item(model.ItemID(subject), plan)
+	}
+	return model.Safe(id)
+}
 
 // Gap words one thing that an incident still lacks.
-func (l *Locale) Gap(g model.Gap, plan *model.Plan) string { return l.Term("gap", string(g.Kind)) }
+func (l *Locale) Gap(g model.Gap, plan *model.Plan) string {
+	subject := g.Subject
+	switch g.Kind {
+	case model.GapClosing:
+		subject = l.Audience(model.AudienceID(g.Subject), plan)
+	case model.GapMilestone:
+		subject = l.Term("milestone", g.Subject)
+	case model.GapItem:
+		subject = l.Item(model.ItemID(g.Subject), plan)
+	}
+	id := "gap." + string(g.Kind)
+	if !l.Has(id) {
+		return model.Safe(strings.TrimSpace(string(g.Kind) + " " + g.Subject))
+	}
+	return l.T(id, "Subject", subject)
+}
