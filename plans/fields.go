@@ -84,7 +84,7 @@ func (f *fields) need(key string) string {
 func (f *fields) done() {
 	slices.Sort(f.asked)
 	for _, one := range f.given {
-		if !slices.Contains(f.asked, one.key) {
+		if !slices.Contains(f.asked, one.key) && !f.reading.full() {
 			f.reading.note(one.keyAt, suggest(one.key, f.asked), "%q is not known here", one.key)
 		}
 	}

@@ -33,7 +33,7 @@ cadence:
     - mobile: +351 900 000 000
     - landline: 0069 123
       note: only at night
-bo: {name: Bo}
+bo: {name: Bo, contacts: [{mobile: }]}
 `,
 	"checklists/first.md": `---
 title: First steps
@@ -80,6 +80,9 @@ func TestSmallPlanHasNoFindings(t *testing.T) {
 	ana, _ := plan.Person("ana")
 	if len(ana.Contacts) != 2 || ana.Contacts[1].Value != "0069 123" || ana.Contacts[1].Note != "only at night" {
 		t.Errorf("contacts = %+v", ana.Contacts)
+	}
+	if bo, _ := plan.Person("bo"); len(bo.Contacts) != 0 {
+		t.Errorf("a blank to fill in counts as a contact: %+v", bo.Contacts)
 	}
 	if plan.Version != "1.0" {
 		t.Errorf("version = %q, want it as typed", plan.Version)
@@ -135,8 +138,53 @@ func TestFindingsNamePlaceAndRemedy(t *testing.T) {
 			[]string{`people.yaml:3:3: "name" is given twice, first on line 2; keep one of them`},
 		},
 		{
-			"pin in the clear", "people.yaml", "bo: {name: Bo}", "bo: {name: Bo, pin: 4711}",
+			"pin in the clear", "people.yaml", "bo: {name: Bo,", "bo: {name: Bo, pin: 4711,",
 			[]string{"people.yaml:7:21: the PIN is written in the clear, or its hash is damaged; put the hash of the PIN here (it begins with $argon2id$) and choose another PIN, since this one was readable"},
+		},
+		{
+			"half a matrix", "plan.yaml", "roles:\n", "matrix:\n  all: {now: SEV1, today: SEV2, can-wait: SEV2}\n  several: {now: SEV1, today: SEV2}\nroles:\n",
+			[]string{
+				`plan.yaml:10:3: row "several" of the matrix has no "can-wait"; add it, for example "can-wait: SEV2"`,
+				`plan.yaml:8:1: the matrix has no row "one"; add it, for example "one: {now: SEV1, today: SEV2, can-wait: SEV3}"`,
+			},
+		},
+		{
+			"level of escalation", "plan.yaml", "roles:\n", "escalations:\n  - level: first\n    title: Duty\n    trigger: any\n    roles: [boss]\nroles:\n",
+			[]string{
+				`plan.yaml:12:13: role "boss" is not in this plan; use one of commander, liaison`,
+				`plan.yaml:9:12: "first" is not a level of escalation; write "level: 1" for the first`,
+			},
+		},
+		{
+			"nobody commands", "plan.yaml", "  commander: {title: Commander", "  leader: {title: Leader",
+			[]string{
+				`checklists/first.md:4:7: role "commander" is not in this plan; use one of leader, liaison`,
+				`plan.yaml:8:1: nobody commands: the plan has no role "commander"; define "commander" under "roles"`,
+			},
+		},
+		{
+			"neither yes nor no", "plan.yaml", "public: yes", "public: maybe",
+			[]string{`plan.yaml:14:75: "maybe" is neither yes nor no; write yes or no`},
+		},
+		{
+			"kind of channel", "plan.yaml", "  mail: {title: Mail}", "  mail: {title: Mail}\n  pigeon: {title: Pigeon}",
+			[]string{`plan.yaml:13:3: it is not said what kind of channel "pigeon" is; write "kind: " and one of mail, sms, chat, page, phone-tree, announcement, paper, radio`},
+		},
+		{
+			"language", "plan.yaml", "language: en", "language: english",
+			[]string{`plan.yaml:4:11: "english" is not a language; write a language tag: en, de, pt-BR …`},
+		},
+		{
+			"two ways in one contact", "people.yaml", "      note: only at night", "      mail: ana@example.org",
+			[]string{`people.yaml:5:7: a contact has one way, such as mobile, landline, mail, chat or radio; write "- mobile: number", one dash for each way`},
+		},
+		{
+			"person twice", "people.yaml", "bo: {", "ana: {name: Anna}\nbo: {",
+			[]string{`people.yaml:7:1: "ana" is given twice, first on line 1; keep one of them`},
+		},
+		{
+			"template id with a space", "templates/sorry.md", "title: Sorry\n", "title: Sorry\nid: Sorry Note\n",
+			[]string{`templates/sorry.md:3:5: template name "Sorry Note" cannot be typed everywhere; use lower-case letters, digits and dashes, for example sorry-note`},
 		},
 		{
 			"anchor", "people.yaml", "  name: Ana", "  name: &a Ana",
@@ -170,6 +218,10 @@ func TestFindingsNamePlaceAndRemedy(t *testing.T) {
 		{
 			"dash without a space", "checklists/first.md", "- [ ] Call", "-[ ] Call",
 			[]string{`checklists/first.md:7:1: this line looks like a step and is none; write "- [ ] " with these two spaces, and an empty line before the list`},
+		},
+		{
+			"steps indented like code", "checklists/first.md", "- [ ] Take", "Text.\n\n    - [ ] Look around\n\n- [ ] Take",
+			[]string{`checklists/first.md:8:5: this line looks like a step and is none; write "- [ ] " with these two spaces, and an empty line before the list`},
 		},
 		{
 			"phase", "checklists/first.md", "phase: assess", "phase: asess",

@@ -27,9 +27,6 @@ func Default(lang model.Language) (*model.Plan, Archive) {
 func shipped(lang model.Language) fs.FS {
 	base, _, _ := strings.Cut(strings.ToLower(string(lang)), "-")
 	for _, name := range []string{string(lang), base} {
-		if !plainName.MatchString(strings.ToLower(name)) {
-			continue
-		}
 		if dir, err := fs.Sub(library, "library/"+name); err == nil {
 			if _, err := fs.Stat(dir, "plan.yaml"); err == nil {
 				return dir

@@ -61,6 +61,9 @@ func (r *reading) resolve() {
 		if _, ok := defined[ref.name]; ok || r.broken[home] {
 			continue
 		}
+		if r.full() {
+			return
+		}
 		known := make([]string, 0, len(defined))
 		for name := range defined {
 			known = append(known, name)

@@ -3,7 +3,7 @@ package plans
 import (
 	"cmp"
 	"slices"
-	"strings"
+	"strconv"
 
 	"warroom/model"
 )
@@ -68,8 +68,8 @@ func escalation(v value) model.Escalation {
 	f := v.fields()
 	defer f.done()
 	level := f.get("level")
-	number := strings.IndexByte("0123456789", (level.text() + " ")[0])
-	if len(level.text()) != 1 || number < 1 {
+	number, err := strconv.Atoi(level.text())
+	if err != nil || number < 1 || number > 9 {
 		level.note("write \"level: 1\" for the first", "%q is not a level of escalation", level.text())
 	}
 	return model.Escalation{
