@@ -78,5 +78,10 @@ func (i NothingNew) decide(now *Setting) ([]Body, error) {
 	if _, known := now.Plan.Audience(i.Audience); !known {
 		return nil, notFound("audience", string(i.Audience))
 	}
+	for _, line := range Schedule(now.Incident, now.Plan, now.Now) {
+		if line.Audience.ID == i.Audience && line.Owed == OweClosing {
+			return nil, notNow("the audience is owed a closing notice", "send it, or snooze it")
+		}
+	}
 	return []Body{UpdateWaived(i)}, nil
 }

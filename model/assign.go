@@ -1,5 +1,7 @@
 package model
 
+import "slices"
+
 // AssignRole asks a person to take a role. When the acting person takes it themselves, nothing more is owed.
 type AssignRole struct {
 	Role   RoleID
@@ -69,7 +71,9 @@ func (i AssignRole) decide(now *Setting) ([]Body, error) {
 	case role.Holder:
 		return nil, already(string(person), "the holder")
 	case role.Asked:
-		return nil, already(string(person), "asked")
+		if _, declined := role.Declines[person]; !declined {
+			return nil, already(string(person), "asked")
+		}
 	}
 	return []Body{RoleAssigned{Role: i.Role, Person: person, Deputy: i.Deputy, Accepted: person == now.Actor.Person}}, nil
 }
@@ -98,11 +102,12 @@ func (i DeclineRole) decide(now *Setting) ([]Body, error) {
 	if person == "" { // the one who must answer now, or the acting person if they were asked as well
 		candidate, _ := role.Candidate(rule, now.Now)
 		person = candidate.Person
-		for _, asked := range role.chain(rule) {
-			if asked == now.Actor.Person {
-				person = asked
-			}
+		if slices.Contains(role.chain(rule), now.Actor.Person) {
+			person = now.Actor.Person
 		}
+	}
+	if person == "" {
+		return nil, notNow("everybody who was asked has declined", "assign the role to somebody else")
 	}
 	if _, declined := role.Declines[person]; declined {
 		return nil, already(string(person), "asked, and has declined")

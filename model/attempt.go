@@ -46,17 +46,20 @@ type AttemptOpened struct {
 	By         PersonID `json:"by,omitempty"`
 }
 
-// AttemptFinished says what came of it.
+// AttemptFinished says what came of it. Attempt, here and below, is the entry that opened it: two sites that were cut
+// apart may have given one number twice.
 type AttemptFinished struct {
 	Number  int           `json:"number"`
+	Attempt Ref           `json:"attempt,omitzero"`
 	Result  AttemptResult `json:"result"`
 	Finding string        `json:"finding,omitempty"`
 }
 
 // AttemptReopened says that it goes on.
 type AttemptReopened struct {
-	Number int    `json:"number"`
-	Reason string `json:"reason,omitempty"`
+	Number  int    `json:"number"`
+	Attempt Ref    `json:"attempt,omitzero"`
+	Reason  string `json:"reason,omitempty"`
 }
 
 // Kind implements [Body].
@@ -79,34 +82,51 @@ func attemptSubject(number int) string { return "attempt/" + strconv.Itoa(number
 
 func (b AttemptOpened) apply(f *folding, e *Entry) {
 	f.Attempts = append(f.Attempts, Attempt{
-		Number: b.Number, Ref: e.Ref(), Hypothesis: b.Hypothesis, Action: e.Text(), By: b.By, Opened: e.When(),
+		Number: f.freeAttempt(b.Number), Ref: e.Ref(), Hypothesis: b.Hypothesis, Action: e.Text(), By: b.By, Opened: e.When(),
 	})
 }
 
 func (b AttemptFinished) apply(f *folding, e *Entry) {
-	if a := f.attempt(b.Number); a != nil {
+	if a := f.attempt(b.Number, b.Attempt); a != nil {
 		a.Result, a.Finding, a.Finished = b.Result, e.Text(), e.When()
 	}
 }
 
 func (b AttemptReopened) apply(f *folding, _ *Entry) {
-	if a := f.attempt(b.Number); a != nil {
+	if a := f.attempt(b.Number, b.Attempt); a != nil {
 		a.Result, a.Finding, a.Finished = "", "", Stamp{}
 	}
 }
 
-// attempt finds an attempt by its number; where two sites gave the same number while cut apart, the older one.
-func (inc *Incident) attempt(number int) *Attempt {
+// attempt finds an attempt by the entry that opened it, or by its number if ref names none.
+func (inc *Incident) attempt(number int, ref Ref) *Attempt {
 	for n := range inc.Attempts {
-		if inc.Attempts[n].Number == number {
-			return &inc.Attempts[n]
+		attempt := &inc.Attempts[n]
+		if ref.IsZero() && attempt.Number == number || !ref.IsZero() && attempt.Ref == ref {
+			return attempt
 		}
 	}
 	return nil
 }
 
+// freeAttempt is the number given, or the next one if another site gave that first while they were cut apart.
+func (inc *Incident) freeAttempt(number int) int {
+	if inc.attempt(number, Ref{}) == nil {
+		return number
+	}
+	return inc.nextAttempt()
+}
+
+func (inc *Incident) nextAttempt() int {
+	number := 1
+	for _, a := range inc.Attempts {
+		number = max(number, a.Number+1)
+	}
+	return number
+}
+
 func (s *Setting) attempt(number int) (*Attempt, error) {
-	if a := s.Incident.attempt(number); a != nil {
+	if a := s.Incident.attempt(number, Ref{}); a != nil {
 		return a, nil
 	}
 	return nil, notFound("attempt", strconv.Itoa(number))
@@ -116,11 +136,9 @@ func (i OpenAttempt) decide(now *Setting) ([]Body, error) {
 	if err := needed("action", i.Action); err != nil {
 		return nil, err
 	}
-	number := 1
-	for _, a := range now.Incident.Attempts {
-		number = max(number, a.Number+1)
-	}
-	return []Body{AttemptOpened{Number: number, Hypothesis: i.Hypothesis, Action: i.Action, By: now.orActor(i.By)}}, nil
+	return []Body{AttemptOpened{
+		Number: now.Incident.nextAttempt(), Hypothesis: i.Hypothesis, Action: i.Action, By: now.orActor(i.By),
+	}}, nil
 }
 
 func (i FinishAttempt) decide(now *Setting) ([]Body, error) {
@@ -134,7 +152,7 @@ func (i FinishAttempt) decide(now *Setting) ([]Body, error) {
 	if !a.Open() {
 		return nil, already("the attempt", "finished")
 	}
-	return []Body{AttemptFinished(i)}, nil
+	return []Body{AttemptFinished{Number: a.Number, Attempt: a.Ref, Result: i.Result, Finding: i.Finding}}, nil
 }
 
 func (i ReopenAttempt) decide(now *Setting) ([]Body, error) {
@@ -145,5 +163,5 @@ func (i ReopenAttempt) decide(now *Setting) ([]Body, error) {
 	if a.Open() {
 		return nil, already("the attempt", "open")
 	}
-	return []Body{AttemptReopened(i)}, nil
+	return []Body{AttemptReopened{Number: a.Number, Attempt: a.Ref, Reason: i.Reason}}, nil
 }

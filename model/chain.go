@@ -5,7 +5,6 @@ import (
 	"encoding/binary"
 	"encoding/hex"
 	"fmt"
-	"slices"
 )
 
 // Hash is a SHA-256 sum.
@@ -52,6 +51,5 @@ func (e Event) Hash() Hash {
 	text(string(e.HappenedAt.Precision))
 	text(e.HappenedAt.Zone)
 	number(e.RecordedAt.UnixMilli())
-	buf = slices.Concat(buf, e.Body)
-	return sha256.Sum256(buf)
+	return sha256.Sum256(append(buf, e.Body...))
 }

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"fmt"
 	"time"
 )
@@ -220,9 +221,14 @@ func (i AddItem) decide(now *Setting) ([]Body, error) {
 	if err := needed("text", i.Text); err != nil {
 		return nil, err
 	}
-	list := slug(i.Checklist)
-	if list == "" {
-		list = "added"
+	if i.Role != "" {
+		if _, _, err := now.role(i.Role); err != nil {
+			return nil, err
+		}
+	}
+	list := cmp.Or(slug(i.Checklist), "added")
+	if _, planned := find(now.Plan.Checklists, func(c Checklist) bool { return c.ID == i.Checklist }); planned {
+		list = i.Checklist
 	}
 	item := ItemAdded{Item: now.freeItem(list, slug(i.Text)), Text: i.Text, Role: i.Role, Person: i.Person}
 	if i.Within > 0 {

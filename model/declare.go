@@ -1,6 +1,9 @@
 package model
 
-import "cmp"
+import (
+	"cmp"
+	"errors"
+)
 
 // Declare opens an incident. Only the title is needed; all else has a proposal and can be changed later.
 type Declare struct {
@@ -43,7 +46,7 @@ func (b Declared) apply(f *folding, e *Entry) {
 	if f.PhaseSince.IsZero() {
 		f.PhaseSince = e.When()
 	}
-	b.Severity.apply(f, e)
+	f.setSeverity(b.Severity, b.Severity.Reason, e)
 	f.Impact = Impact{Scope: b.Scope, Urgency: b.Urgency, At: e.When(), By: e.Actor}
 	f.ImpactHistory = append(f.ImpactHistory, f.Impact)
 	if b.SplitOff != "" {
@@ -61,6 +64,12 @@ func (i Declare) decide(now *Setting) ([]Body, error) {
 	}
 	if err := checkImpact(i.Scope, i.Urgency); err != nil {
 		return nil, err
+	}
+	if i.Severity != 0 && !i.Severity.Known() {
+		return nil, unknownSeverity(i.Severity)
+	}
+	if now.NextNumber == nil || now.NewID == nil {
+		return nil, errors.New("declare: the setting gives no number or no id")
 	}
 	scenario, known := now.Plan.Scenario(i.Scenario)
 	if i.Scenario != "" && !known {

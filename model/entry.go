@@ -101,31 +101,26 @@ var annotating = map[Kind]bool{
 	EntryStruck{}.Kind(): true, EntryCorrected{}.Kind(): true, EntryPinned{}.Kind(): true,
 }
 
-// annotations are what later events say about earlier ones. They are gathered before the fold, so that an
-// annotation works wherever it sorts.
+// annotations are what some events say about others. They are gathered before the fold, so that an annotation works
+// wherever it sorts, and kept after it, for the entry that one names may still be on its way.
 type annotations struct {
 	struck    map[Ref]*Mark
 	corrected map[Ref]*Fixed
 	pinned    map[Ref]bool
 }
 
-// annotationsOf walks from the newest event to the oldest: a strike is itself in force only if nothing newer
-// strikes it, and of two corrections the newer one counts.
+// annotationsOf gathers, from the newest event to the oldest, what is not itself struck: of two corrections or pins
+// the newer one counts.
 func annotationsOf(events []Event) annotations {
-	a := annotations{struck: map[Ref]*Mark{}, corrected: map[Ref]*Fixed{}, pinned: map[Ref]bool{}}
+	a := annotations{struck: strikesOf(events), corrected: map[Ref]*Fixed{}, pinned: map[Ref]bool{}}
 	for i := len(events) - 1; i >= 0; i-- {
 		event := events[i]
 		if !annotating[event.Kind] || a.struck[event.Ref()] != nil {
 			continue
 		}
-		mark := Mark{By: event.Actor, Ref: event.Ref()}
 		switch body, _ := event.Decode(); body := body.(type) {
-		case EntryStruck:
-			mark.Reason = body.Reason
-			a.struck[body.Entry] = &mark
 		case EntryCorrected:
-			mark.Reason = body.Reason
-			a.correct(body, mark)
+			a.correct(body, Mark{By: event.Actor, Reason: body.Reason, Ref: event.Ref()})
 		case EntryPinned:
 			if _, newer := a.pinned[body.Entry]; !newer {
 				a.pinned[body.Entry] = !body.Off
@@ -133,6 +128,40 @@ func annotationsOf(events []Event) annotations {
 		}
 	}
 	return a
+}
+
+// strikesOf finds the strike in force of every entry that is struck: the oldest one that is not itself struck.
+func strikesOf(events []Event) map[Ref]*Mark {
+	var targets []Ref
+	strikes, inForce := map[Ref][]*Mark{}, map[Ref]*Mark{}
+	for _, event := range events {
+		if event.Kind != (EntryStruck{}).Kind() {
+			continue
+		}
+		if body, err := as[EntryStruck](event.Body); err == nil {
+			target := body.(EntryStruck)
+			targets = append(targets, target.Entry)
+			strikes[target.Entry] = append(strikes[target.Entry], &Mark{By: event.Actor, Reason: target.Reason, Ref: event.Ref()})
+		}
+	}
+	var resolve func(Ref) *Mark
+	resolve = func(ref Ref) *Mark {
+		if mark, known := inForce[ref]; known {
+			return mark
+		}
+		inForce[ref] = nil // where strikes form a ring, which only a broken site can make, this one stands
+		for _, strike := range strikes[ref] {
+			if resolve(strike.Ref) == nil {
+				inForce[ref] = strike
+				break
+			}
+		}
+		return inForce[ref]
+	}
+	for _, target := range targets {
+		resolve(target)
+	}
+	return inForce
 }
 
 // correct adds what an older correction says and newer ones leave open.
@@ -198,10 +227,9 @@ func (i Correct) decide(now *Setting) ([]Body, error) {
 		return nil, needed("correction", "")
 	case i.Text != "" && entry.Text() == "":
 		return nil, notNow("this entry has no words of its own", "correct its time, or strike it and record it again")
-	case i.At.At.After(now.Now.Add(MaxDrift)):
-		return nil, future()
 	}
-	return []Body{EntryCorrected(i)}, nil
+	i.At = i.At.whole()
+	return []Body{EntryCorrected(i)}, now.checkStamp(i.At)
 }
 
 func (i Pin) decide(now *Setting) ([]Body, error) {

@@ -32,7 +32,7 @@ func Facts(inc *Incident, plan *Plan, now, next time.Time, clock func(time.Time)
 		"declared": at(inc.Declared, true), "now": clock(now), "users": count(inc.Impact.Users),
 		"customers": count(inc.Impact.Customers), "systems": strings.Join(inc.Impact.Systems, ", "),
 		"commander": plan.NameOf(inc.Commander()), "liaison": plan.NameOf(inc.Roles["liaison"].Holder),
-		"what_happens": inc.Impact.Statement,
+		"what_happens": inc.Impact.Statement, "next_update": "", "workaround": "", "bridge": "",
 	}
 	if !next.IsZero() {
 		facts["next_update"] = clock(next)

@@ -15,15 +15,15 @@ func Fold(events []Event) *Incident {
 		return nil
 	}
 	events = inOrder(events)
-	f := folding{&Incident{
+	f := &folding{&Incident{
 		ID: events[0].Incident, Phase: Assess,
 		PhaseStarts: map[Phase]Stamp{}, Roles: map[RoleID]Role{}, People: map[PersonID]Presence{},
 		Items: map[ItemID]Item{}, Answers: map[string]Answer{}, Milestones: map[Milestone]Stamp{},
 		Log: make([]Entry, 0, len(events)), revs: map[string]Ref{}, claimed: new(atomic.Bool),
+		notes: annotationsOf(events),
 	}}
-	notes := annotationsOf(events)
 	for _, event := range events {
-		f.apply(event, notes)
+		f.apply(event)
 	}
 	return f.Incident
 }
@@ -44,9 +44,9 @@ func (inc *Incident) Extend(events []Event) (*Incident, bool) {
 	if slices.ContainsFunc(events, func(e Event) bool { return annotating[e.Kind] }) {
 		return nil, false
 	}
-	f := folding{inc.clone()}
+	f := &folding{inc.clone()}
 	for _, event := range events {
-		f.apply(event, annotations{})
+		f.apply(event)
 	}
 	return f.Incident, true
 }
@@ -68,18 +68,18 @@ func (inc *Incident) clone() *Incident {
 	return &next
 }
 
-func (f folding) apply(event Event, notes annotations) {
-	entry := Entry{Event: event}
+func (f *folding) apply(event Event) {
+	f.Log, f.last = append(f.Log, Entry{Event: event}), event
+	entry := &f.Log[len(f.Log)-1]
 	entry.Fact, _ = event.Decode()
-	notes.mark(&entry)
-	if entry.Fact != nil && entry.Struck == nil {
-		if about, ok := entry.Fact.(subjected); ok {
-			f.revs[about.subject()] = event.Ref()
-		}
-		entry.Fact.apply(&f, &entry)
+	f.notes.mark(entry)
+	if entry.Fact == nil || entry.Struck != nil {
+		return
 	}
-	f.Log = append(f.Log, entry)
-	f.last = event
+	if about, ok := entry.Fact.(subjected); ok {
+		f.revs[about.subject()] = event.Ref()
+	}
+	entry.Fact.apply(f, entry)
 }
 
 // inOrder sorts events without changing the slice given, and drops exact repetitions.

@@ -43,6 +43,7 @@ type Incident struct {
 	Log []Entry
 
 	revs    map[string]Ref // last event per subject, see Rev
+	notes   annotations    // shared by every extension: it changes with a new fold only
 	last    Event          // the event that sorts last
 	claimed *atomic.Bool   // whether some Extend has appended to Log's backing array
 }
@@ -86,6 +87,9 @@ func (inc *Incident) Rev(subject string) Ref { return inc.revs[subject] }
 
 // Elapsed is the time from declaration to now, or to closure.
 func (inc *Incident) Elapsed(now time.Time) time.Duration {
+	if inc.Declared.IsZero() {
+		return 0
+	}
 	if inc.Closing != nil {
 		now = inc.Closing.At.At
 	}

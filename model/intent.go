@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"time"
@@ -55,20 +56,10 @@ func Decide(set Setting, cmd Command) ([]Draft, error) {
 	if cmd.Intent == nil {
 		return nil, errors.New("decide: no intent given")
 	}
-	if set.Plan == nil {
-		set.Plan = EmptyPlan
-	}
-	set.Actor, set.At = cmd.Actor, cmd.At
-	if err := needed("acting person", string(cmd.Actor.Person)); err != nil {
+	if err := set.take(cmd); err != nil {
 		return nil, err
 	}
-	if set.At.IsZero() {
-		set.At = StampAt(set.Now, set.Zone)
-	}
-	if set.At.At.After(set.Now.Add(MaxDrift)) {
-		return nil, future()
-	}
-	declare, declaring := cmd.Intent.(Declare)
+	_, declaring := cmd.Intent.(Declare)
 	if !declaring && set.Incident == nil {
 		return nil, &Error{Code: CodeNoIncident, Message: "there is no such incident", Hint: "warroom incidents lists them"}
 	}
@@ -83,9 +74,7 @@ func Decide(set Setting, cmd Command) ([]Draft, error) {
 		return nil, err
 	}
 	id := cmd.Incident
-	if declaring && declare.id != "" {
-		id = declare.id
-	} else if declaring {
+	if declaring {
 		id = set.NewID()
 	}
 	drafts := make([]Draft, 0, len(bodies)+len(set.elsewhere))
@@ -101,6 +90,43 @@ func Decide(set Setting, cmd Command) ([]Draft, error) {
 	return drafts, nil
 }
 
+// take completes the setting with what the command says, and checks that at the door.
+func (s *Setting) take(cmd Command) error {
+	if s.Plan == nil {
+		s.Plan = EmptyPlan
+	}
+	if s.Look == nil {
+		s.Look = func(IncidentID) *Incident { return nil }
+	}
+	s.Actor, s.At = cmd.Actor, cmd.At
+	if err := needed("acting person", string(cmd.Actor.Person)); err != nil {
+		return err
+	}
+	if s.At.IsZero() {
+		now := StampAt(s.Now, s.Zone)
+		s.At = Stamp{At: now.At, Precision: cmp.Or(s.At.Precision, now.Precision), Zone: cmp.Or(s.At.Zone, now.Zone)}
+	}
+	for _, text := range []string{string(s.Actor.Person), s.Actor.Device, s.Actor.Method, s.At.Zone} {
+		if err := checkText(text); err != nil {
+			return err
+		}
+	}
+	return s.checkStamp(s.At)
+}
+
+// checkStamp refuses a time that lies ahead of the clock, and one before the calendar that can be written down.
+func (s *Setting) checkStamp(stamp Stamp) error {
+	switch {
+	case stamp.At.After(s.Now.Add(MaxDrift)):
+		return future()
+	case stamp.At.Year() < 1:
+		return unknownWord("time", stamp.At.String(), "a time such as 14:07 or 2026-03-10 14:07")
+	case stamp.Precision != "":
+		return oneOf("precision", stamp.Precision, Precisions)
+	}
+	return nil
+}
+
 // Seal makes the event of a draft: the site's next one after (seq, prev), at the logical time hlc.
 func (d Draft) Seal(site SiteID, seq uint64, hlc HLC, recorded time.Time, prev Hash) (Event, error) {
 	body, err := encode(d.Body)
@@ -109,6 +135,6 @@ func (d Draft) Seal(site SiteID, seq uint64, hlc HLC, recorded time.Time, prev H
 	}
 	return Event{
 		Site: site, Seq: seq, HLC: hlc, Incident: d.Incident, Kind: d.Body.Kind(), Actor: d.Actor,
-		HappenedAt: d.At, RecordedAt: recorded.UTC().Truncate(time.Millisecond), Body: body, Prev: prev,
+		HappenedAt: d.At.whole(), RecordedAt: recorded.UTC().Truncate(time.Millisecond), Body: body, Prev: prev,
 	}, nil
 }

@@ -43,7 +43,7 @@ func Lists(inc *Incident, plan *Plan) []ListView {
 		}
 		views = append(views, view)
 	}
-	views = addByHand(views, inc, seen)
+	views = addByHand(views, inc, plan, seen)
 	slices.SortStableFunc(views, func(a, b ListView) int {
 		return cmp.Compare(a.distance(inc.Phase), b.distance(inc.Phase))
 	})
@@ -85,8 +85,8 @@ func (v *ListView) add(item Item, rule ItemRule, byHand bool) {
 	v.Items = append(v.Items, view)
 }
 
-// addByHand appends steps that the plan does not have: to their list, or to a list of their own.
-func addByHand(views []ListView, inc *Incident, seen map[ItemID]bool) []ListView {
+// addByHand appends steps that the plan does not have, or not for this incident: to their list, or to a list of their own.
+func addByHand(views []ListView, inc *Incident, plan *Plan, seen map[ItemID]bool) []ListView {
 	var extra []Item
 	for id, item := range inc.Items {
 		if !seen[id] {
@@ -95,15 +95,16 @@ func addByHand(views []ListView, inc *Incident, seen map[ItemID]bool) []ListView
 	}
 	slices.SortFunc(extra, func(a, b Item) int { return cmp.Compare(a.ID, b.ID) })
 	for _, item := range extra {
-		list := item.ID.Checklist()
-		at := slices.IndexFunc(views, func(v ListView) bool { return v.Checklist.ID == list })
+		rule, list, planned := plan.Item(item.ID)
+		if !planned {
+			list = Checklist{ID: item.ID.Checklist(), Phase: inc.Phase}
+		}
+		at := slices.IndexFunc(views, func(v ListView) bool { return v.Checklist.ID == list.ID })
 		if at < 0 {
-			views = append(views, ListView{
-				Checklist: Checklist{ID: list, Phase: inc.Phase}, Started: inc.PhaseStarts[inc.Phase],
-			})
+			views = append(views, ListView{Checklist: list, Started: inc.PhaseStarts[list.Phase]})
 			at = len(views) - 1
 		}
-		views[at].add(item, ItemRule{}, true)
+		views[at].add(item, rule, true)
 	}
 	return views
 }

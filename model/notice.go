@@ -56,12 +56,21 @@ func (n Notice) Stale(inc *Incident) bool {
 
 // WaitsFor is the role whose approval is next, in the audience's order; empty when all have approved.
 func (n Notice) WaitsFor(audience Audience) RoleID {
-	for _, role := range audience.Approval {
-		if !slices.ContainsFunc(n.Approved, func(a Approval) bool { return a.Role == role }) {
-			return role
-		}
+	if missing := n.unapproved(audience); len(missing) > 0 {
+		return missing[0]
 	}
 	return ""
+}
+
+// unapproved are the roles whose approval is missing, in the audience's order.
+func (n Notice) unapproved(audience Audience) []RoleID {
+	var missing []RoleID
+	for _, role := range audience.Approval {
+		if !slices.ContainsFunc(n.Approved, func(a Approval) bool { return a.Role == role }) {
+			missing = append(missing, role)
+		}
+	}
+	return missing
 }
 
 // DraftNotice writes a notice that is not yet sent.
@@ -124,22 +133,27 @@ type NoticeDrafted struct {
 	Promise  Stamp        `json:"promise,omitzero"`
 }
 
-// NoticeEdited is another wording of the same notice.
+// NoticeEdited is another wording of the same notice. Notice, here and below, is the entry that drafted it: two sites
+// that were cut apart may have given one number twice.
 type NoticeEdited struct {
 	Number  int    `json:"number"`
+	Notice  Ref    `json:"notice,omitzero"`
 	Subject string `json:"subject,omitempty"`
 	Text    string `json:"text"`
 }
 
 // NoticeApproved is one yes.
 type NoticeApproved struct {
-	Number int    `json:"number"`
-	Role   RoleID `json:"role,omitempty"`
+	Number  int      `json:"number"`
+	Notice  Ref      `json:"notice,omitzero"`
+	Role    RoleID   `json:"role,omitempty"`
+	Missing []RoleID `json:"missing,omitempty"` // approvals that are waited for after this one
 }
 
 // NoticeSent says that a notice has left.
 type NoticeSent struct {
 	Number   int         `json:"number"`
+	Notice   Ref         `json:"notice,omitzero"`
 	Channels []ChannelID `json:"channels,omitempty"`
 	Promise  Stamp       `json:"promise,omitzero"`
 	Missing  []RoleID    `json:"missing,omitempty"` // approvals that were not waited for
@@ -159,6 +173,7 @@ type NoticeRecorded struct {
 // NoticeWithdrawn says that a notice is dropped.
 type NoticeWithdrawn struct {
 	Number int    `json:"number"`
+	Notice Ref    `json:"notice,omitzero"`
 	Reason string `json:"reason,omitempty"`
 }
 
@@ -195,28 +210,30 @@ func noticeSubject(number int) string { return "notice/" + strconv.Itoa(number) 
 
 func (b NoticeDrafted) apply(f *folding, e *Entry) {
 	f.Notices = append(f.Notices, Notice{
-		Number: b.Number, Ref: e.Ref(), Audience: b.Audience, State: Drafted, Template: b.Template,
+		Number: f.freeNotice(b.Number), Ref: e.Ref(), Audience: b.Audience, State: Drafted, Template: b.Template,
 		Subject: b.Subject, Text: e.Text(), Status: b.Status, Phase: f.Phase, Channels: b.Channels,
 		Promise: b.Promise, Drafted: e.When(), By: e.Actor,
 	})
 }
 
 func (b NoticeEdited) apply(f *folding, e *Entry) {
-	if n := f.notice(b.Number); n != nil && n.Pending() {
+	if n := f.notice(b.Number, b.Notice); n != nil && n.Pending() {
 		n.Subject, n.Text, n.By, n.Drafted = b.Subject, e.Text(), e.Actor, e.When()
 		n.State, n.Approved, n.Phase = Drafted, nil, f.Phase
 	}
 }
 
 func (b NoticeApproved) apply(f *folding, e *Entry) {
-	if n := f.notice(b.Number); n != nil && n.Pending() {
-		n.State = Approved
+	if n := f.notice(b.Number, b.Notice); n != nil && n.Pending() {
+		if len(b.Missing) == 0 {
+			n.State = Approved
+		}
 		n.Approved = append(slices.Clone(n.Approved), Approval{Role: b.Role, By: e.Actor, At: e.When()})
 	}
 }
 
 func (b NoticeSent) apply(f *folding, e *Entry) {
-	n := f.notice(b.Number)
+	n := f.notice(b.Number, b.Notice)
 	if n == nil {
 		return
 	}
@@ -232,8 +249,8 @@ func (b NoticeSent) apply(f *folding, e *Entry) {
 
 func (b NoticeRecorded) apply(f *folding, e *Entry) {
 	n := Notice{
-		Number: b.Number, Ref: e.Ref(), Audience: b.Audience, State: Sent, Text: e.Text(), Status: b.Status, Phase: f.Phase,
-		Channels: b.Channels, Promise: b.Promise, Drafted: e.When(), By: e.Actor, Sent: e.When(), SentBy: e.Actor,
+		Number: f.freeNotice(b.Number), Ref: e.Ref(), Audience: b.Audience, State: Sent, Text: e.Text(), Status: b.Status,
+		Phase: f.Phase, Channels: b.Channels, Promise: b.Promise, Drafted: e.When(), By: e.Actor, Sent: e.When(), SentBy: e.Actor,
 	}
 	f.Notices = append(f.Notices, n)
 	f.told(n)
@@ -247,16 +264,34 @@ func (f *folding) told(n Notice) {
 }
 
 func (b NoticeWithdrawn) apply(f *folding, e *Entry) {
-	if n := f.notice(b.Number); n != nil && n.Pending() {
+	if n := f.notice(b.Number, b.Notice); n != nil && n.Pending() {
 		n.State, n.Reason = Withdrawn, e.Text()
 	}
 }
 
-func (inc *Incident) notice(number int) *Notice {
+// notice finds a notice by the entry that drafted it, or by its number if ref names none.
+func (inc *Incident) notice(number int, ref Ref) *Notice {
 	for n := range inc.Notices {
-		if inc.Notices[n].Number == number {
-			return &inc.Notices[n]
+		notice := &inc.Notices[n]
+		if ref.IsZero() && notice.Number == number || !ref.IsZero() && notice.Ref == ref {
+			return notice
 		}
 	}
 	return nil
+}
+
+// freeNotice is the number given, or the next one if another site gave that first while they were cut apart.
+func (inc *Incident) freeNotice(number int) int {
+	if inc.notice(number, Ref{}) == nil {
+		return number
+	}
+	return inc.nextNotice()
+}
+
+func (inc *Incident) nextNotice() int {
+	number := 1
+	for _, n := range inc.Notices {
+		number = max(number, n.Number+1)
+	}
+	return number
 }

@@ -1,12 +1,13 @@
 package model
 
 import (
+	"cmp"
 	"strconv"
 	"time"
 )
 
 func (s *Setting) notice(number int) (*Notice, error) {
-	if n := s.Incident.notice(number); n != nil {
+	if n := s.Incident.notice(number, Ref{}); n != nil {
 		return n, nil
 	}
 	return nil, notFound("notice", strconv.Itoa(number))
@@ -22,14 +23,6 @@ func (s *Setting) pending(number int) (*Notice, error) {
 		return nil, already("the notice", string(n.State))
 	}
 	return n, nil
-}
-
-func (s *Setting) nextNotice() int {
-	number := 1
-	for _, n := range s.Incident.Notices {
-		number = max(number, n.Number+1)
-	}
-	return number
 }
 
 // promise is the stamp of "next notice in d", counted from when this one leaves.
@@ -84,7 +77,7 @@ func (i DraftNotice) decide(now *Setting) ([]Body, error) {
 		return nil, err
 	}
 	return []Body{NoticeDrafted{
-		Number: now.nextNotice(), Audience: i.Audience, Template: i.Template, Subject: i.Subject, Text: i.Text,
+		Number: now.Incident.nextNotice(), Audience: i.Audience, Template: i.Template, Subject: i.Subject, Text: i.Text,
 		Status: i.Status, Channels: channels, Promise: promise,
 	}}, nil
 }
@@ -97,7 +90,7 @@ func (i EditNotice) decide(now *Setting) ([]Body, error) {
 	if i.Text == n.Text && i.Subject == n.Subject {
 		return nil, already("the wording", "this")
 	}
-	return []Body{NoticeEdited(i)}, needed("text", i.Text)
+	return []Body{NoticeEdited{Number: n.Number, Notice: n.Ref, Subject: i.Subject, Text: i.Text}}, needed("text", i.Text)
 }
 
 func (i ApproveNotice) decide(now *Setting) ([]Body, error) {
@@ -106,20 +99,24 @@ func (i ApproveNotice) decide(now *Setting) ([]Body, error) {
 		return nil, err
 	}
 	audience, _ := now.Plan.Audience(n.Audience)
+	missing := n.unapproved(audience)
 	waits := n.WaitsFor(audience)
-	role := i.Role
-	if role == "" {
-		role = waits
-	}
+	role := cmp.Or(i.Role, waits)
 	for _, given := range n.Approved {
 		if given.Role == role {
 			return nil, already("the notice", "approved")
 		}
 	}
-	if role != waits {
+	switch {
+	case role != waits && waits == "":
+		return nil, notNow("the notice waits for no approval", "send it")
+	case role != waits:
 		return nil, notNow("another role approves first", "ask "+string(waits)+" to approve")
 	}
-	return []Body{NoticeApproved{Number: i.Number, Role: role}}, nil
+	if waits != "" {
+		missing = missing[1:]
+	}
+	return []Body{NoticeApproved{Number: n.Number, Notice: n.Ref, Role: role, Missing: missing}}, nil
 }
 
 func (i SendNotice) decide(now *Setting) ([]Body, error) {
@@ -128,16 +125,7 @@ func (i SendNotice) decide(now *Setting) ([]Body, error) {
 		return nil, err
 	}
 	audience, _ := now.Plan.Audience(n.Audience)
-	var missing []RoleID
-	for _, role := range audience.Approval {
-		given := false
-		for _, approval := range n.Approved {
-			given = given || approval.Role == role
-		}
-		if !given {
-			missing = append(missing, role)
-		}
-	}
+	missing := n.unapproved(audience)
 	if len(missing) > 0 && !i.Anyway {
 		return nil, &Error{
 			Code: CodeMissing, Message: "the notice waits for approval by " + string(missing[0]),
@@ -151,7 +139,9 @@ func (i SendNotice) decide(now *Setting) ([]Body, error) {
 	if err != nil {
 		return nil, err
 	}
-	return []Body{NoticeSent{Number: i.Number, Channels: i.Channels, Promise: promise, Missing: missing}}, nil
+	return []Body{NoticeSent{
+		Number: n.Number, Notice: n.Ref, Channels: i.Channels, Promise: promise, Missing: missing,
+	}}, nil
 }
 
 func (i RecordNotice) decide(now *Setting) ([]Body, error) {
@@ -164,14 +154,16 @@ func (i RecordNotice) decide(now *Setting) ([]Body, error) {
 		return nil, err
 	}
 	return []Body{NoticeRecorded{
-		Number: now.nextNotice(), Audience: i.Audience, Text: i.Text, Status: i.Status, Channels: channels, Promise: promise,
+		Number: now.Incident.nextNotice(), Audience: i.Audience, Text: i.Text, Status: i.Status, Channels: channels,
+		Promise: promise,
 		Source: i.Source,
 	}}, needed("text", i.Text)
 }
 
 func (i WithdrawNotice) decide(now *Setting) ([]Body, error) {
-	if _, err := now.pending(i.Number); err != nil {
+	n, err := now.pending(i.Number)
+	if err != nil {
 		return nil, err
 	}
-	return []Body{NoticeWithdrawn(i)}, nil
+	return []Body{NoticeWithdrawn{Number: n.Number, Notice: n.Ref, Reason: i.Reason}}, nil
 }

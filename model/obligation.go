@@ -42,9 +42,10 @@ func NoticeObligation(audience AudienceID) string { return "notice/" + string(au
 func RoleObligation(role RoleID) string { return "role/" + string(role) }
 
 // Obligations lists everything that is owed, the most urgent first. Panes, alarms, reports and commands read this one
-// list. A closed or backfilled incident owes nothing.
+// list. A closed or backfilled incident owes nothing, nor does one whose declaration has not arrived yet. What has no
+// time is not owed.
 func Obligations(inc *Incident, plan *Plan, now time.Time) []Obligation {
-	if inc == nil || !inc.Open() || inc.Kind == Backfilled {
+	if inc == nil || !inc.owing() {
 		return nil
 	}
 	var owed []Obligation
@@ -66,6 +67,11 @@ func Obligations(inc *Incident, plan *Plan, now time.Time) []Obligation {
 		return strings.Compare(a.ID, b.ID)
 	})
 	return owed
+}
+
+// owing tells whether time runs for the incident at all.
+func (inc *Incident) owing() bool {
+	return inc.Open() && inc.Kind != Backfilled && !inc.Declared.IsZero()
 }
 
 func itemsOwed(inc *Incident, plan *Plan) []Obligation {
@@ -103,14 +109,20 @@ func rolesOwed(inc *Incident, plan *Plan, now time.Time) []Obligation {
 			ID: RoleObligation(rule.ID), Kind: OweRole, Subject: string(rule.ID), Detail: "vacant", Role: rule.ID,
 			Since: later(inc.Declared.At, role.VacantAt.At), Text: rule.Title,
 		}
-		o.Due = o.Since.Add(rule.FillWithin)
+		if rule.FillWithin > 0 {
+			o.Due = o.Since.Add(rule.FillWithin)
+		}
 		if candidate, asked := role.Candidate(rule, now); asked {
-			o.Detail, o.Person, o.Next = "asked", candidate.Person, candidate.Next
-			o.Since, o.Due = candidate.Since, candidate.Until
+			o.Detail, o.Person, o.Next, o.Since = "asked", candidate.Person, candidate.Next, candidate.Since
+			if !candidate.Until.IsZero() {
+				o.Due = candidate.Until
+			}
 		} else if role.Holder != "" { // asked and all declined, but somebody still holds it
 			continue
 		}
-		owed = append(owed, o.putOff(inc))
+		if !o.Due.IsZero() {
+			owed = append(owed, o.putOff(inc))
+		}
 	}
 	return owed
 }

@@ -1,6 +1,9 @@
 package model
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // MovePhase moves the work to another phase. Any order is accepted; closing has an intent of its own.
 type MovePhase struct {
@@ -19,7 +22,13 @@ func (PhaseMoved) Kind() Kind        { return "phase.moved" }
 func (b PhaseMoved) words() string   { return b.Note }
 func (b PhaseMoved) subject() string { return "phase" }
 
-func (b PhaseMoved) apply(f *folding, e *Entry) { f.moveTo(b.Phase, e.When()) }
+// A move that a site recorded while it had not yet heard of the closure does not open the incident again, and only a
+// closure closes it.
+func (b PhaseMoved) apply(f *folding, e *Entry) {
+	if f.Closing == nil && b.Phase != "" && b.Phase != Closed {
+		f.moveTo(b.Phase, e.When())
+	}
+}
 
 func (f *folding) moveTo(phase Phase, at Stamp) {
 	f.Phase, f.PhaseSince = phase, at
@@ -135,7 +144,7 @@ func (b IncidentReopened) subject() string { return "phase" }
 
 func (b IncidentReopened) apply(f *folding, e *Entry) {
 	f.Closing = nil
-	f.moveTo(b.Phase, e.When())
+	f.moveTo(cmp.Or(b.Phase, Respond), e.When())
 }
 
 func (i Reopen) decide(now *Setting) ([]Body, error) {
@@ -145,10 +154,7 @@ func (i Reopen) decide(now *Setting) ([]Body, error) {
 	if err := needed("reason", i.Reason); err != nil {
 		return nil, err
 	}
-	phase := i.Phase
-	if phase == "" {
-		phase = Respond
-	}
+	phase := cmp.Or(i.Phase, Respond)
 	if err := oneOf("phase", phase, Phases[:4]); err != nil {
 		return nil, err
 	}

@@ -1,5 +1,10 @@
 package model
 
+import (
+	"cmp"
+	"errors"
+)
+
 // RelationKind says how two incidents belong together.
 type RelationKind string
 
@@ -126,6 +131,9 @@ func (i Split) decide(now *Setting) ([]Body, error) {
 			return nil, err
 		}
 	}
+	if now.NewID == nil {
+		return nil, errors.New("split: the setting gives no id")
+	}
 	parent := now.Incident
 	declare := Declare{
 		Title: i.Title, Kind: parent.Kind, Scope: parent.Impact.Scope, Urgency: parent.Impact.Urgency,
@@ -142,7 +150,7 @@ func (i Split) decide(now *Setting) ([]Body, error) {
 		entry, _ := now.entry(ref)
 		now.elsewhere = append(now.elsewhere, Draft{
 			Incident: declare.id, At: entry.When(), Actor: entry.Actor,
-			Body: NoteWritten{Text: entry.Text(), Source: parent.Number + " " + ref.String()},
+			Body: NoteWritten{Text: cmp.Or(entry.Text(), string(entry.Kind)), Source: parent.Number + " " + ref.String()},
 		})
 	}
 	return []Body{IncidentRelated{Relation: SplitInto, Other: declare.id, Note: i.Title, Entries: i.Entries}}, nil

@@ -32,7 +32,7 @@ type Handover struct {
 type Candidate struct {
 	Person PersonID
 	Since  time.Time // asked since
-	Until  time.Time // when the next one is asked; for the last one, when the role counts as unanswered
+	Until  time.Time // when the next one is asked, for the last one when the role counts as unanswered; zero: never
 	Next   PersonID  // who comes next; empty for the last one
 	First  PersonID  // who was asked first
 }
@@ -53,7 +53,10 @@ func (r Role) Candidate(rule RoleRule, now time.Time) (Candidate, bool) {
 		}
 		last := n == len(chain)-1
 		if last && !no || !last && now.Before(end) || !no && rule.AnswerWithin == 0 {
-			c := Candidate{Person: person, Since: start, Until: end, First: r.Asked}
+			c := Candidate{Person: person, Since: start, First: r.Asked}
+			if rule.AnswerWithin > 0 {
+				c.Until = end
+			}
 			if !last {
 				c.Next = chain[n+1]
 			}
@@ -64,11 +67,12 @@ func (r Role) Candidate(rule RoleRule, now time.Time) (Candidate, bool) {
 	return Candidate{}, false
 }
 
-// chain is who is asked, in order: the one asked, the deputy of this incident, then the plan's holders.
+// chain is who is asked, in order: the one asked, the deputy of this incident, then the plan's holders. Who hands the
+// role over is not asked to take it.
 func (r Role) chain(rule RoleRule) []PersonID {
-	var chain []PersonID
-	for _, person := range append([]PersonID{r.Asked, r.Deputy}, rule.Holders...) {
-		if person != "" && !slices.Contains(chain, person) {
+	chain := []PersonID{r.Asked}
+	for _, person := range append([]PersonID{r.Deputy}, rule.Holders...) {
+		if person != "" && person != r.Holder && !slices.Contains(chain, person) {
 			chain = append(chain, person)
 		}
 	}

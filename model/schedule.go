@@ -29,6 +29,8 @@ type Appointment struct {
 	WaitsFor RoleID    // whose approval the draft waits for
 	Last     *Notice   // the newest one that left, nil if none
 	Count    int       // how many left
+
+	resolved bool // a notice that left said so, since it is so
 }
 
 // Schedule is the communications schedule: for every audience what it is owed and by when, the most urgent first,
@@ -46,6 +48,7 @@ func Schedule(inc *Incident, plan *Plan, now time.Time) []Appointment {
 				line.Draft, line.WaitsFor = notice, notice.WaitsFor(audience)
 			case notice.State == Sent:
 				line.Count++
+				line.resolved = line.resolved || notice.Status == Resolved && !notice.Sent.At.Before(inc.PublicSince.At)
 				if line.Last == nil || !notice.Sent.At.Before(line.Last.Sent.At) {
 					line.Last = notice
 				}
@@ -72,12 +75,12 @@ func rank(line Appointment) int {
 
 func (a *Appointment) compute(inc *Incident, plan *Plan) {
 	cadence, planned := plan.Cadence(inc.Severity.Level, a.Audience.ID)
-	if inc.Kind == Backfilled || inc.Phase == Closed {
+	if !inc.owing() {
 		return
 	}
 	switch {
 	case inc.Public == Resolved:
-		if a.Last != nil && a.Last.Status == Resolved || !planned && a.Last == nil {
+		if a.resolved || !planned && a.Last == nil {
 			return
 		}
 		a.owe(OweClosing, inc.PublicSince.At, cmp.Or(cadence.Closing, cadence.Every, cadence.First))
@@ -106,7 +109,9 @@ func (a *Appointment) answered(answer Answer, cadence Cadence) {
 		return
 	}
 	if !answer.Until.IsZero() {
-		a.Snoozed, a.Due = answer.Until.At, later(a.Due, answer.Until.At)
+		if answer.Until.At.After(a.Due) {
+			a.Snoozed, a.Due = answer.Until.At, answer.Until.At
+		}
 		return
 	}
 	if a.Owed != OweClosing && cmp.Or(cadence.Every, cadence.First) > 0 {

@@ -1,6 +1,8 @@
 package model
 
-// Impact is one assessment of what is hit. Counts below zero mean that nobody has counted.
+import "strconv"
+
+// Impact is one assessment of what is hit.
 type Impact struct {
 	Scope       Scope    `json:"scope,omitempty"`
 	Urgency     Urgency  `json:"urgency,omitempty"`
@@ -66,9 +68,9 @@ func (i AssessImpact) decide(now *Setting) ([]Body, error) {
 			return nil, err
 		}
 	}
-	for what, count := range map[string]*int{"users": next.Users, "customers": next.Customers} {
+	for _, count := range []*int{next.Users, next.Customers} {
 		if count != nil && *count < 0 {
-			return nil, &Error{Code: CodeUnknownWord, Message: "the number of " + what + " is below zero", Hint: "give 0 or more"}
+			return nil, unknownWord("count", strconv.Itoa(*count), "0 and more")
 		}
 	}
 	next.keep(last)
@@ -115,16 +117,22 @@ func (SeveritySet) Kind() Kind        { return "severity.set" }
 func (b SeveritySet) words() string   { return b.Reason }
 func (b SeveritySet) subject() string { return "severity" }
 
-func (b SeveritySet) apply(f *folding, e *Entry) {
+func (b SeveritySet) apply(f *folding, e *Entry) { f.setSeverity(b, e.Text(), e) }
+
+func (f *folding) setSeverity(b SeveritySet, reason string, e *Entry) {
 	f.Severity = SeverityState{
-		Level: b.Level, Proposed: b.Proposed, Override: b.Override, Reason: b.Reason, By: e.Actor, Since: e.When(),
+		Level: b.Level, Proposed: b.Proposed, Override: b.Override, Reason: reason, By: e.Actor, Since: e.When(),
 	}
+}
+
+func unknownSeverity(level Severity) *Error {
+	return unknownWord("severity", strconv.Itoa(int(level)), "SEV1", "SEV2", "SEV3", "SEV4")
 }
 
 func (i SetSeverity) decide(now *Setting) ([]Body, error) {
 	state := now.Incident.Severity
 	if !i.Level.Known() {
-		return nil, unknownWord("severity", i.Level.String(), "SEV1", "SEV2", "SEV3", "SEV4")
+		return nil, unknownSeverity(i.Level)
 	}
 	if i.Level == state.Level {
 		return nil, already("the severity", i.Level.String())

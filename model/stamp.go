@@ -36,6 +36,12 @@ func (s Stamp) Exact() bool {
 // Usable tells whether the stamp is good for a figure that is marked as approximate.
 func (s Stamp) Usable() bool { return s.Exact() || !s.At.IsZero() && s.Precision == Approximate }
 
+// whole is the stamp in UTC and whole milliseconds: that much of it is hashed and survives every export.
+func (s Stamp) whole() Stamp {
+	s.At = s.At.UTC().Truncate(time.Millisecond)
+	return s
+}
+
 // StampAt is a stamp known to the second.
 func StampAt(at time.Time, zone string) Stamp {
 	return Stamp{At: at.UTC().Truncate(time.Millisecond), Precision: Second, Zone: zone}

@@ -28,8 +28,8 @@ func Summarize(inc *Incident) Summary {
 		Phase: inc.Phase, Public: inc.Public, Commander: inc.Commander(), Plan: inc.Plan.Digest,
 		Declared: inc.Declared.At, Events: inc.Events(),
 	}
-	if len(inc.Log) > 0 {
-		s.Site = inc.Log[0].Site
+	if entry, ok := find(inc.Log, func(e Entry) bool { return e.Kind == Declared{}.Kind() }); ok {
+		s.Site = entry.Site
 	}
 	if inc.Closing != nil {
 		s.Closed = inc.Closing.At.At

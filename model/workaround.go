@@ -33,7 +33,8 @@ type WorkaroundStarted struct {
 
 // WorkaroundLifted says that the usual way works again.
 type WorkaroundLifted struct {
-	Number int `json:"number"`
+	Number     int `json:"number"`
+	Workaround Ref `json:"workaround,omitzero"` // the entry that put it in force
 }
 
 // Kind implements [Body].
@@ -48,34 +49,56 @@ func (b WorkaroundLifted) subject() string  { return "workaround/" + strconv.Ito
 
 func (b WorkaroundStarted) apply(f *folding, e *Entry) {
 	f.Workarounds = append(f.Workarounds, Workaround{
-		Number: b.Number, Ref: e.Ref(), Process: b.Process, Text: e.Text(), Since: e.When(),
+		Number: f.freeWorkaround(b.Number), Ref: e.Ref(), Process: b.Process, Text: e.Text(), Since: e.When(),
 	})
 }
 
 func (b WorkaroundLifted) apply(f *folding, e *Entry) {
-	for n := range f.Workarounds {
-		if f.Workarounds[n].Number == b.Number && f.Workarounds[n].InForce() {
-			f.Workarounds[n].Lifted = e.When()
-			return
+	if w := f.workaround(b.Number, b.Workaround); w != nil && w.InForce() {
+		w.Lifted = e.When()
+	}
+}
+
+// workaround finds a workaround by the entry that put it in force, or by its number if ref names none.
+func (inc *Incident) workaround(number int, ref Ref) *Workaround {
+	for n := range inc.Workarounds {
+		workaround := &inc.Workarounds[n]
+		if ref.IsZero() && workaround.Number == number || !ref.IsZero() && workaround.Ref == ref {
+			return workaround
 		}
 	}
+	return nil
+}
+
+// freeWorkaround is the number given, or the next one if another site gave that first while they were cut apart.
+func (inc *Incident) freeWorkaround(number int) int {
+	if inc.workaround(number, Ref{}) == nil {
+		return number
+	}
+	return inc.nextWorkaround()
+}
+
+func (inc *Incident) nextWorkaround() int {
+	number := 1
+	for _, w := range inc.Workarounds {
+		number = max(number, w.Number+1)
+	}
+	return number
 }
 
 func (i StartWorkaround) decide(now *Setting) ([]Body, error) {
-	number := 1
-	for _, w := range now.Incident.Workarounds {
-		number = max(number, w.Number+1)
-	}
-	return []Body{WorkaroundStarted{Number: number, Process: i.Process, Text: i.Text}}, needed("text", i.Text)
+	return []Body{WorkaroundStarted{
+		Number: now.Incident.nextWorkaround(), Process: i.Process, Text: i.Text,
+	}}, needed("text", i.Text)
 }
 
 func (i LiftWorkaround) decide(now *Setting) ([]Body, error) {
-	w, known := find(now.Incident.Workarounds, func(w Workaround) bool { return w.Number == i.Number })
-	if !known {
+	w := now.Incident.workaround(i.Number, Ref{})
+	if w == nil {
 		return nil, notFound("workaround", strconv.Itoa(i.Number))
 	}
 	if !w.InForce() {
 		return nil, already("the workaround", "lifted")
 	}
-	return []Body{WorkaroundLifted(i)}, nil
+	return []Body{WorkaroundLifted{Number: w.Number, Workaround: w.Ref}}, nil
 }

@@ -1,0 +1,147 @@
+package model
+
+import (
+	"reflect"
+	"slices"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+)
+
+// same tells whether two states are equal in everything but who may append to the log.
+func same(a, b *Incident) bool {
+	x, y := *a, *b
+	x.claimed, y.claimed = nil, nil
+	return reflect.DeepEqual(x, y)
+}
+
+func TestFoldDependsOnTheSetOnly(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		events := drawEvents(t)
+		one := shuffled(t, events)
+		given := slices.Clone(one)
+		state := Fold(one)
+		if !reflect.DeepEqual(one, given) {
+			t.Fatal("Fold changed the events it was given")
+		}
+		if other := Fold(shuffled(t, events)); !same(state, other) {
+			t.Fatalf("two orders, two states:\n%+v\n%+v", state, other)
+		}
+		if len(state.Log) != len(inOrder(events)) {
+			t.Fatalf("%d events became %d entries", len(inOrder(events)), len(state.Log))
+		}
+	})
+}
+
+func TestExtendEqualsFold(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		events := inOrder(drawEvents(t))
+		cut := rapid.IntRange(1, len(events)).Draw(t, "cut")
+		base := Fold(events[:cut])
+		before := Fold(events[:cut])
+		extend := func(end int) *Incident {
+			more := shuffled(t, events[max(cut-1, 0):end])
+			next, ok := base.Extend(more)
+			if !ok {
+				next = Fold(events[:end])
+			}
+			if !same(next, Fold(events[:end])) {
+				t.Fatalf("extending %d by %d differs from folding:\n%+v\n%+v", cut, end-cut, next, Fold(events[:end]))
+			}
+			return next
+		}
+		end := rapid.IntRange(cut, len(events)).Draw(t, "end")
+		first := extend(end)
+		kept := Fold(events[:end])
+		extend(len(events))
+		if !same(base, before) {
+			t.Fatal("Extend changed its base")
+		}
+		if !same(first, kept) {
+			t.Fatal("a second Extend changed what the first one made")
+		}
+	})
+}
+
+func TestExtendRefusesWhatCannotBeAdded(t *testing.T) {
+	r := declared(t)
+	note := r.do(Note{Text: "one"})
+	early := r.logs[r.here]
+	base := Fold(early[1:])
+	if _, ok := base.Extend(early[:1]); ok {
+		t.Error("an event that sorts before the last one was added")
+	}
+	r.do(Strike{Entry: note})
+	all := r.logs[r.here]
+	if _, ok := Fold(early).Extend(all[len(all)-1:]); ok {
+		t.Error("a strike of an earlier entry was added")
+	}
+	if same, ok := Fold(early).Extend(nil); !ok || same.Events() != len(early) {
+		t.Error("nothing to add must change nothing")
+	}
+}
+
+func TestFoldOfNothing(t *testing.T) {
+	if Fold(nil) != nil {
+		t.Error("an empty set gives nil")
+	}
+}
+
+// every view must bear every state, and answer the same when asked again.
+func views(inc *Incident, plan *Plan, now time.Time) []any {
+	summary := Summarize(inc)
+	return []any{
+		Schedule(inc, plan, now), Obligations(inc, plan, now), Lists(inc, plan), Missing(inc, plan), Figures(inc, plan),
+		Clocks(inc, plan, now), Roster(inc, plan, now), Where(inc), summary, inc.Elapsed(now), inc.Commander(),
+		Facts(inc, plan, now, now.Add(time.Hour), func(t time.Time) string { return t.Format(time.TimeOnly) }),
+	}
+}
+
+func TestViewsBearEveryState(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		events := drawEvents(t)
+		state, plan := Fold(events), testPlan()
+		now := noon.Add(time.Duration(rapid.IntRange(0, 120).Draw(t, "now")) * time.Minute)
+		first := views(state, plan, now)
+		if again := views(Fold(events), plan, now); !reflect.DeepEqual(first, again) {
+			t.Fatalf("the same state was shown in two ways:\n%+v\n%+v", first, again)
+		}
+		owed := Obligations(state, plan, now)
+		if !slices.IsSortedFunc(owed, func(a, b Obligation) int { return a.Due.Compare(b.Due) }) {
+			t.Fatalf("what is owed is not in the order of urgency: %+v", owed)
+		}
+		for _, o := range owed {
+			if o.Due.IsZero() || o.ID == "" || o.Late(o.Due) != 0 {
+				t.Fatalf("an obligation without a time or a name: %+v", o)
+			}
+		}
+		for _, f := range Figures(state, plan) {
+			if number := f.Seconds != nil; number != (f.State == FigureOK || f.State == FigureAbout) || number && *f.Seconds < 0 {
+				t.Fatalf("a figure that may not be quoted has a number: %+v", f)
+			}
+		}
+		views(state, EmptyPlan, now)
+	})
+}
+
+func FuzzDecodeEvent(f *testing.F) {
+	for kind := range decoders {
+		f.Add(string(kind), []byte(`{}`))
+		f.Add(string(kind), []byte(`{"number":1,"role":"commander","person":"anna","item":"first/look","phase":"review","entry":"FRA-1:1"}`))
+	}
+	f.Add("future.kind", []byte(`{"a":1}`))
+	f.Fuzz(func(t *testing.T, kind string, body []byte) {
+		event := Event{Site: "FRA-1", Seq: 2, HLC: 2, Incident: "i1", Kind: Kind(kind), HappenedAt: after(0), Body: body}
+		decoded, err := event.Decode()
+		if _, known := decoders[event.Kind]; !known && (decoded != nil || err != nil) {
+			t.Errorf("an unknown kind was decoded: %v, %v", decoded, err)
+		}
+		before := declared(t).logs["i1"][0]
+		state := Fold([]Event{before, event})
+		if len(state.Log) != 2 || string(state.Log[0].Body)+string(state.Log[1].Body) == "" {
+			t.Error("an event was lost")
+		}
+		views(state, testPlan(), noon)
+	})
+}
