@@ -94,6 +94,17 @@ func TestDefaultTemplatesPromiseTheNextUpdate(t *testing.T) {
 	}
 }
 
+// TestFirstMessageNeedsNoThought: minutes after the declaration nobody has counted or explained anything yet.
+func TestFirstMessageNeedsNoThought(t *testing.T) {
+	plan, _ := Default("en")
+	facts := map[string]string{"product": "Portal", "started": "10:00 UTC", "next_update": "10:20 UTC"}
+	template, _ := plan.Template("customers-investigating")
+	subject, body, err := Render(template, facts)
+	if gaps := Gaps(subject + body); err != nil || len(gaps) > 0 {
+		t.Errorf("the first message to customers has gaps %q, %v:\n%s", gaps, err, body)
+	}
+}
+
 // TestDefaultStepsNameTheirIDs: ids that do not depend on the words keep ticks when words change, and are the same
 // in every language.
 func TestDefaultStepsNameTheirIDs(t *testing.T) {
