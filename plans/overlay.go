@@ -23,6 +23,7 @@ func Overlay(base Archive, over fs.FS) (*model.Plan, Archive, error) {
 	files = slices.DeleteFunc(files, func(below file) bool {
 		return slices.ContainsFunc(top, func(f file) bool { return f.path == below.path })
 	})
-	archive := pack(append(files, top...))
-	return assemble(append(files, top...), archive.Digest(), r), archive, r.findings.err()
+	files = append(files, top...)
+	archive := pack(files)
+	return assemble(files, archive.Digest(), r), archive, r.findings.err()
 }

@@ -1,0 +1,81 @@
+package demo
+
+import (
+	"slices"
+	"time"
+
+	"warroom/model"
+)
+
+// declared is how long the outage has been going on.
+const declared = time.Hour + 12*time.Minute + 40*time.Second
+
+// after is a moment so long after the declaration, seen from the end.
+func after(minutes, seconds int) time.Duration {
+	return declared - time.Duration(minutes)*time.Minute - time.Duration(seconds)*time.Second
+}
+
+// ago is a moment so long before the end.
+func ago(minutes, seconds int) time.Duration {
+	return time.Duration(minutes)*time.Minute + time.Duration(seconds)*time.Second
+}
+
+// outage is the incident that is under way: something of everything that the room can show.
+func outage(plan *model.Plan) []cue {
+	return slices.Concat(opening(), technical(), telling(), steps(plan))
+}
+
+func opening() []cue {
+	return []cue{
+		{by: "ben", before: declared, intent: model.Declare{
+			Title: "Hotline and ticket system unreachable", Scope: model.AllCustomers, Urgency: model.Now,
+			Scenario: "support-unreachable",
+		}},
+		{by: "ben", before: after(0, 20), intent: model.MarkMilestone{Milestone: model.Detected, Text: "monitoring and three agents at once"}},
+		{by: "ben", before: after(0, 40), intent: model.CheckIn{Place: model.OnSite}},
+		{by: "anna", before: after(2, 40), intent: model.AcceptRole{Role: "commander"}},
+		{by: "anna", before: after(2, 50), intent: model.CheckIn{Place: model.OnSite}},
+		{by: "tom", before: after(4, 0), intent: model.AssignRole{Role: "telephony", Person: "tom"}},
+		{by: "anna", before: declared - responding, intent: model.MovePhase{Phase: model.Respond}},
+		{by: "anna", before: after(6, 30), intent: model.NameDeputy{Role: "commander", Person: "jonas"}},
+		{by: "jonas", before: after(7, 0), intent: model.CheckIn{Place: model.Remote}},
+		{by: "nora", before: after(8, 0), intent: model.AcceptRole{Role: "liaison"}},
+		{by: "nora", before: after(8, 10), intent: model.CheckIn{Place: model.OnSite}},
+		{by: "anna", before: after(15, 0), intent: model.Decision{
+			Text: "no building alarm: the site is safe, only the line is cut", Agreed: []model.PersonID{"ben", "nora"},
+		}},
+		{by: "tom", before: after(20, 0), intent: model.StartWorkaround{Process: "taking calls", Text: "paper forms"}},
+		{by: "jonas", before: after(32, 0), intent: model.RecordReach{Person: "iris", Via: "mobile", Outcome: model.Voicemail}},
+		{by: "lena", before: after(32, 40), intent: model.AcceptRole{Role: "executive"}},
+		{by: "jonas", before: after(39, 0), intent: model.RecordReach{Person: "iris", Via: "landline", Outcome: model.Voicemail, Note: "asked to call back on the bridge"}},
+		{by: "tom", before: ago(2, 20), intent: model.ReleaseRole{Role: "telephony", Reason: "needed in the second line"}},
+		{by: "anna", before: ago(2, 0), intent: model.AssignRole{Role: "telephony", Person: "maria"}},
+	}
+}
+
+func technical() []cue {
+	return []cue{
+		{by: "ben", before: after(5, 0), intent: model.AssessImpact{Impact: model.Impact{
+			Users: count(12_000), Customers: count(180), Systems: []string{"PBX", "CRM"}, Operational: model.HighRisk,
+			Security: model.NoRisk, Statement: "calls end in silence, and tickets cannot be opened",
+		}}},
+		{by: "ben", before: after(9, 0), intent: model.OpenAttempt{
+			Hypothesis: "the session border controller hangs", Action: "restart the session border controller",
+		}},
+		{by: "ben", before: after(16, 0), intent: model.FinishAttempt{Number: 1, Result: model.NoEffect, Finding: "registers, and no call gets through"}},
+		{by: "ben", before: after(17, 0), intent: model.OpenAttempt{
+			Hypothesis: "one carrier is down", Action: "move the head number to the second carrier",
+		}},
+		{by: "ben", before: after(28, 0), intent: model.FinishAttempt{Number: 2, Result: model.Failed, Finding: "both carriers come in over the same duct"}},
+		{by: "ben", before: after(28, 30), intent: model.Observe{Text: "no light on either uplink since 10 minutes before the alarm"}},
+		{by: "ben", before: after(36, 0), intent: model.OpenAttempt{
+			Hypothesis: "tickets fail for another reason", Action: "restart the ticket system's proxy",
+		}},
+		{by: "ben", before: after(44, 0), intent: model.FinishAttempt{Number: 3, Result: model.NoEffect, Finding: "it waits for the same line"}},
+		{by: "nora", before: after(50, 0), intent: model.AssessImpact{Impact: model.Impact{Users: count(48_000), Customers: count(412)}}},
+		{by: "ben", before: ago(12, 0), intent: model.OpenAttempt{
+			Hypothesis: "Lisbon still has a line", Action: "reroute the SIP trunk to Lisbon",
+		}},
+		{by: "nora", before: ago(1, 20), intent: model.Note{Text: "carrier confirms cut fibre at Hanauer Str., crew on site 12:30"}},
+	}
+}
