@@ -11,16 +11,14 @@ import (
 // blocks reads the blocks of Markdown only. Words keep their marks as typed; what quotes and emphasis cost to read
 // grows with the square of their number, which a hostile file could use.
 func blocks() parser.Parser {
-	return parser.NewParser(parser.WithBlockParsers(
-		util.Prioritized(parser.NewThematicBreakParser(), 200),
-		util.Prioritized(parser.NewListParser(), 300),
-		util.Prioritized(parser.NewListItemParser(), 400),
-		util.Prioritized(parser.NewCodeBlockParser(), 500),
-		util.Prioritized(parser.NewATXHeadingParser(), 600),
-		util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
-		util.Prioritized(parser.NewHTMLBlockParser(), 900),
-		util.Prioritized(parser.NewParagraphParser(), 1000),
-	))
+	var known []util.PrioritizedValue
+	for rank, one := range []parser.BlockParser{ // in the order in which they are tried
+		parser.NewThematicBreakParser(), parser.NewListParser(), parser.NewListItemParser(), parser.NewCodeBlockParser(),
+		parser.NewATXHeadingParser(), parser.NewFencedCodeBlockParser(), parser.NewHTMLBlockParser(), parser.NewParagraphParser(),
+	} {
+		known = append(known, util.PrioritizedValue{Value: one, Priority: rank})
+	}
+	return parser.NewParser(parser.WithBlockParsers(known...))
 }
 
 // below reads what is indented under a step: lists are further steps, everything else is its detail. A list without

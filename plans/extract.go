@@ -23,7 +23,7 @@ func (a Archive) Extract(dir string) error {
 	if err != nil {
 		return fmt.Errorf("open plan folder: %w", err)
 	}
-	defer root.Close()
+	defer func() { _ = root.Close() }() // nothing is kept in it
 	for _, f := range files {
 		if err := root.MkdirAll(path.Dir(f.path), 0o700); err != nil {
 			return fmt.Errorf("make plan folder: %w", err)

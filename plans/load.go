@@ -26,7 +26,7 @@ func read(dir string, r *reading) ([]file, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open plan folder: %w", err)
 	}
-	defer root.Close()
+	defer func() { _ = root.Close() }() // nothing is kept in it
 	if _, err := root.Lstat("plan.yaml"); err != nil {
 		return nil, Findings{{
 			File: "plan.yaml", Message: fmt.Sprintf("%s is not a plan folder: %v", dir, cause(err)),

@@ -62,7 +62,7 @@ func fingerprint(dir string) state {
 func (w *watch) run(ctx context.Context, events <-chan fsnotify.Event, errs <-chan error) {
 	defer close(w.bell)
 	if w.notify != nil {
-		defer w.notify.Close()
+		defer func() { _ = w.notify.Close() }()
 	}
 	ticker := time.NewTicker(poll)
 	defer ticker.Stop()
@@ -79,8 +79,10 @@ func (w *watch) run(ctx context.Context, events <-chan fsnotify.Event, errs <-ch
 				since = now
 			}
 			settled.Reset(min(quiet, max(latest-now.Sub(since), 0)))
-		case <-errs: // an overflow: the content tells what the events did not
-			settled.Reset(quiet)
+		case _, overflow := <-errs: // the content tells what the events did not
+			if overflow {
+				settled.Reset(quiet)
+			}
 		case <-settled.C:
 			since = time.Time{}
 			w.look()
