@@ -66,3 +66,12 @@ func (l *Locale) Item(id model.ItemID, plan *model.Plan) string {
 	_, name, _ := strings.Cut(string(id), "/")
 	return model.Safe(strings.ReplaceAll(name, "-", " "))
 }
+
+// LastName is the last word of a person's name, safe.
+func (l *Locale) LastName(id model.PersonID, plan *model.Plan) string {
+	words := strings.Fields(l.Person(id, plan))
+	if len(words) == 0 {
+		return ""
+	}
+	return words[len(words)-1]
+}

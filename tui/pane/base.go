@@ -1,17 +1,22 @@
 package pane
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
 )
 
 // row is one line of a pane's content. A row with a key can hold the cursor.
 type row struct {
-	key  string
-	sel  Selection
-	line line
+	key   string
+	sel   *Selection // nil: nothing but the words
+	line  line
+	entry int // of the log: the entry's place, counted from 1; its line is made when it is seen
 }
+
+func (r row) blank() bool { return len(r.line) == 0 && r.entry == 0 }
 
 // base is what all panes share: size, state, rows, cursor and scroll.
 type base struct {
@@ -22,18 +27,43 @@ type base struct {
 	at    int // the row under the cursor, -1 if none can hold it
 	top   int // the first row that is seen
 	key   string
+	build func() []row   // makes the rows for the present state, size and cursor
+	fill  func(row) line // makes the line of a row that has none yet
+	extra func() string  // what the title says beside the name
 }
 
-func (b *base) SetSize(w, h int) { b.w, b.h = max(w, 0), max(h, 0) }
+// SetSize gives the pane its size.
+func (b *base) SetSize(w, h int) {
+	w, h = max(w, 0), max(h, 0)
+	if w == b.w && h == b.h {
+		return
+	}
+	b.w, b.h = w, h
+	b.rebuild()
+}
+
+// Show takes over what is true now.
+func (b *base) Show(s State) {
+	b.state = s
+	b.rebuild()
+}
+
+// rebuild makes the rows anew and keeps the cursor on its subject, or else near its place. Blank rows go first where
+// there is no room for all.
+func (b *base) rebuild() {
+	if b.state.Theme == nil || b.state.Locale == nil || b.w < 4 {
+		b.rows, b.at = nil, -1
+		return
+	}
+	b.rows = b.build()
+	if _, h := b.inner(); len(b.rows) > h {
+		b.rows = slices.DeleteFunc(b.rows, row.blank)
+	}
+	b.settle()
+}
 
 // inner is the room within the frame and its margins.
 func (b *base) inner() (w, h int) { return max(b.w-4, 0), max(b.h-2, 0) }
-
-// show takes over new rows; the cursor stays on its subject, or else near its place.
-func (b *base) show(rows []row) {
-	b.rows = rows
-	b.settle()
-}
 
 func (b *base) settle() {
 	if b.key != "" {
@@ -110,10 +140,15 @@ func (b *base) move(by int) bool {
 	if at == b.at {
 		return b.Wheel(step)
 	}
+	b.put(at)
+	return true
+}
+
+// put moves the cursor to a row; what the pane shows of the row under the cursor may change with it.
+func (b *base) put(at int) {
 	b.at = at
 	b.remember()
-	b.reveal()
-	return true
+	b.rebuild()
 }
 
 // Key moves the cursor.
@@ -142,8 +177,7 @@ func (b *base) Click(x, y int) bool {
 	if y < 1 || y > b.h-2 || x < 1 || x > b.w-2 || n >= len(b.rows) || b.rows[n].key == "" {
 		return false
 	}
-	b.at = n
-	b.remember()
+	b.put(n)
 	return true
 }
 
@@ -161,7 +195,10 @@ func (b *base) Selection() Selection {
 	if b.at < 0 || b.at >= len(b.rows) || b.rows[b.at].key == "" {
 		return Selection{}
 	}
-	sel := b.rows[b.at].sel
+	var sel Selection
+	if r := b.rows[b.at]; r.sel != nil {
+		sel = *r.sel
+	}
 	if sel.Text == "" {
 		sel.Text = strings.TrimSpace(b.rows[b.at].line.plain())
 	}
@@ -173,15 +210,18 @@ func (b *base) View(focused bool) string {
 	w, h := b.inner()
 	lines := make([]string, 0, h)
 	for n := b.top; n < len(b.rows) && len(lines) < h; n++ {
-		if n == b.at {
-			look := &b.state.Theme.SelectedBlur
-			if focused {
-				look = &b.state.Theme.Selected
-			}
-			lines = append(lines, b.rows[n].line.draw(w, look))
-			continue
+		l, look := b.rows[n].line, (*lipgloss.Style)(nil)
+		if l == nil && b.rows[n].entry > 0 {
+			l = b.fill(b.rows[n])
 		}
-		lines = append(lines, b.rows[n].line.draw(w, nil))
+		switch {
+		case n != b.at:
+		case focused:
+			look = &b.state.Theme.Selected
+		default:
+			look = &b.state.Theme.SelectedBlur
+		}
+		lines = append(lines, l.draw(w, look))
 	}
 	return b.frame(lines, focused)
 }

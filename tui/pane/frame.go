@@ -42,6 +42,11 @@ func (b *base) frame(lines []string, focused bool) string {
 func (b *base) topEdge(pieces theme.Frame, edge, name *lipgloss.Style) string {
 	corner, look := b.state.freshness()
 	title := strconv.Itoa(int(b.id)) + " " + b.state.Locale.T("pane."+b.id.Name()) + " "
+	if b.extra != nil {
+		if said := b.extra(); said != "" {
+			title += said + " "
+		}
+	}
 	room := b.w - 4
 	title = strings.TrimRight(fit(title, min(width(title), room)), " ") + " "
 	room -= width(title)

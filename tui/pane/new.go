@@ -4,15 +4,27 @@ package pane
 func New(id ID) Pane {
 	switch id {
 	case Board:
-		return &board{base: base{id: id}}
+		p := &board{base: base{id: id}}
+		p.build, p.extra = p.content, p.said
+		return p
 	case Status:
-		return &status{base: base{id: id}}
+		p := &status{base: base{id: id}}
+		p.build = p.content
+		return p
 	case Roster:
-		return &roster{base: base{id: id}}
+		p := &roster{base: base{id: id}}
+		p.build = p.content
+		return p
 	case Comms:
-		return &comms{base: base{id: id}}
+		p := &comms{base: base{id: id}}
+		p.build = p.content
+		return p
 	case Checklists:
-		return &checklists{base: base{id: id}}
+		p := &checklists{base: base{id: id}}
+		p.build, p.extra = p.content, p.said
+		return p
 	}
-	return &log{base: base{id: id}}
+	p := &log{base: base{id: id}}
+	p.build, p.fill, p.extra = p.content, p.entryLine, p.said
+	return p
 }

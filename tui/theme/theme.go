@@ -92,3 +92,6 @@ func known(level model.Severity) model.Severity {
 	}
 	return level
 }
+
+// SeverityRef is SeverityWord for callers that keep a reference to the style.
+func (t *Theme) SeverityRef(level model.Severity) *lipgloss.Style { return &t.soft[known(level)] }

@@ -1,0 +1,264 @@
+package pane
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"warroom/model"
+	"warroom/tui/theme"
+)
+
+// checklists shows the steps by phase and role. The lists of the present phase lie open, the others closed; the list
+// under the cursor is the one in front, and its steps bear the numbers for "t 4".
+type checklists struct {
+	base
+	filter   filter
+	toggled  map[string]bool // lists that the viewer opened or closed against the rule
+	numbered []model.ItemID
+}
+
+func (p *checklists) content() []row {
+	s := p.state
+	p.numbered = nil
+	p.filter.reset()
+	if s.Incident == nil {
+		return s.empty()
+	}
+	lists := model.Lists(s.Incident, s.Plan)
+	if len(lists) == 0 {
+		return []row{text(s.t("lists.none"), nil), text(s.t("lists.none.help"), &s.Theme.Faint)}
+	}
+	slices.SortStableFunc(lists, func(a, b model.ListView) int { return cmp.Compare(p.rank(a), p.rank(b)) })
+	front := p.front(lists)
+	var rows []row
+	for n := range lists {
+		rows = append(rows, p.list(&lists[n], lists[n].Checklist.ID == front)...)
+	}
+	if p.filter.active() && p.filter.shown == 0 {
+		rows = append(rows, text(s.t("filter.none", "Text", p.filter.text), &s.Theme.Faint))
+	}
+	return rows
+}
+
+// rank puts lists with late steps before the others of their phase.
+func (p *checklists) rank(l model.ListView) int {
+	if l.Phase == p.state.Incident.Phase && p.lateIn(l) == 0 {
+		return 1
+	}
+	if l.Phase != p.state.Incident.Phase {
+		return 2
+	}
+	return 0
+}
+
+func (p *checklists) lateIn(l model.ListView) int {
+	late := 0
+	for _, item := range l.Items {
+		if p.isLate(item) {
+			late++
+		}
+	}
+	return late
+}
+
+func (p *checklists) isLate(item model.ItemView) bool {
+	if item.State != model.ItemOpen {
+		return false
+	}
+	if !item.Back.IsZero() {
+		return p.state.late(item.Back.At)
+	}
+	return p.state.late(item.Due)
+}
+
+// front is the list that the cursor is in, else the first one.
+func (p *checklists) front(lists []model.ListView) string {
+	kind, rest, _ := strings.Cut(p.key, "/")
+	id := rest
+	if kind == "item" {
+		id = model.ItemID(rest).Checklist()
+	}
+	for _, l := range lists {
+		if l.Checklist.ID == id {
+			return id
+		}
+	}
+	return lists[0].Checklist.ID
+}
+
+func (p *checklists) open(l *model.ListView) bool {
+	return (l.Phase == p.state.Incident.Phase) != p.toggled[l.Checklist.ID] || p.filter.active()
+}
+
+func (p *checklists) list(l *model.ListView, front bool) []row {
+	var rows []row
+	for _, item := range l.Items {
+		number := 0
+		if front {
+			p.numbered = append(p.numbered, item.ID)
+			number = len(p.numbered)
+		}
+		who := p.who(item)
+		if p.filter.keeps(item.Text, who, l.Title, item.Reason) && p.open(l) {
+			rows = append(rows, p.step(item, number, who))
+		}
+	}
+	if p.filter.active() && len(rows) == 0 {
+		return nil
+	}
+	return append([]row{p.header(l, front)}, rows...)
+}
+
+func (p *checklists) header(l *model.ListView, front bool) row {
+	s := p.state
+	inner, _ := p.inner()
+	mark, look := "  ", &s.Theme.Normal
+	if p.lateIn(*l) > 0 {
+		mark, look = theme.Alert+" ", &s.Theme.Late
+	} else if front {
+		look = &s.Theme.Bold
+	}
+	if !p.open(l) {
+		mark = mark[:1] + "+"
+	}
+	title := model.Safe(cmp.Or(l.Title, l.Checklist.ID))
+	if l.Checklist.ID == "added" && l.Title == "" {
+		title = s.t("lists.added")
+	}
+	name := s.term("phase", string(l.Phase)) + " " + theme.Separator + " " + title
+	if l.Role != "" && inner >= 70 {
+		name += "  " + s.Locale.Role(l.Role, s.Plan)
+	}
+	said := s.t("lists.of", "Done", l.Done, "All", len(l.Items))
+	bar := 10
+	if inner < 50 {
+		bar = 5
+	}
+	room := inner - 2 - bar - 2 - max(width(said), 8)
+	full := 0
+	if len(l.Items) > 0 {
+		full = l.Done * bar / len(l.Items)
+	}
+	return row{
+		key: "list/" + l.Checklist.ID, sel: &Selection{Role: l.Role, Text: title},
+		line: line{
+			{mark, look},
+			{fit(name, room), look},
+			{strings.Repeat(theme.BarFull, full), &s.Theme.Bar},
+			{strings.Repeat(theme.BarEmpty, bar-full), &s.Theme.BarRest},
+			{"  " + fitRight(said, max(width(said), 8)), nil},
+		},
+	}
+}
+
+// who should do a step, or who did it.
+func (p *checklists) who(item model.ItemView) string {
+	s := p.state
+	switch {
+	case item.State != model.ItemOpen:
+		return s.Locale.FirstName(item.By.Person, s.Plan)
+	case item.Person != "":
+		return s.Locale.FirstName(item.Person, s.Plan)
+	case s.Incident.Roles[item.Role].Holder != "":
+		return s.Locale.FirstName(s.Incident.Roles[item.Role].Holder, s.Plan)
+	}
+	return s.Locale.Role(item.Role, s.Plan)
+}
+
+func (p *checklists) step(item model.ItemView, number int, who string) row {
+	s := p.state
+	inner, _ := p.inner()
+	subject := "item/" + string(item.ID)
+	mark, words, when, look := theme.Open, model.Safe(item.Text), "", &s.Theme.Normal
+	edge := " "
+	switch {
+	case item.State == model.ItemDone:
+		mark, when, look = theme.Done, s.clock(item.At), &s.Theme.Faint
+	case item.State == model.ItemSkipped:
+		mark, look, who = theme.Skipped, &s.Theme.Faint, s.t("lists.skipped", "Reason", item.Reason)
+	case !item.Back.IsZero():
+		when = s.t("lists.back", "Due", s.due(item.Back.At))
+		edge, look = s.urgency(item.Back.At)
+	case !item.Due.IsZero():
+		when = s.due(item.Due)
+		edge, look = s.urgency(item.Due)
+	}
+	tag := "   "
+	if number > 0 {
+		tag = fitRight(strconv.Itoa(number), 3)
+	}
+	head := edge + tag + " " + mark + " " + strings.Repeat("  ", min(item.Rule.Level, 3))
+	whoW, whenW := 10, 14
+	if item.State == model.ItemSkipped {
+		whoW, whenW = min(max(width(who), 10), inner/2), 0
+	}
+	if inner < 50 {
+		whoW = min(whoW, 8)
+	}
+	words += s.busy(subject)
+	room := max(inner-width(head)-whoW-whenW-2, 4)
+	return row{
+		key: subject, sel: &Selection{Item: item.ID, Role: item.Role, Person: item.Person, Text: words, Obligation: p.obligation(item)},
+		line: line{{head, look}, {fit(words, room) + " ", look}, {fit(who, whoW) + " ", &s.Theme.Faint}, {fitRight(when, whenW), look}},
+	}
+}
+
+func (p *checklists) obligation(item model.ItemView) string {
+	if item.State == model.ItemOpen && (!item.Due.IsZero() || !item.Back.IsZero()) {
+		return "item/" + string(item.ID)
+	}
+	return ""
+}
+
+// Numbered are the steps of the list in front; number 1 is the first.
+func (p *checklists) Numbered() []model.ItemID { return p.numbered }
+
+// Key opens and closes lists beside moving the cursor.
+func (p *checklists) Key(msg tea.KeyPressMsg) bool {
+	key := msg.String()
+	if key != "left" && key != "right" && key != "enter" || p.key == "" || p.state.Incident == nil {
+		return p.base.Key(msg)
+	}
+	kind, rest, _ := strings.Cut(p.key, "/")
+	if kind == "item" {
+		if key != "left" {
+			return false
+		}
+		rest = model.ItemID(rest).Checklist()
+	}
+	for _, l := range model.Lists(p.state.Incident, p.state.Plan) {
+		if l.Checklist.ID == rest && (key == "enter" || p.open(&l) == (key == "left")) {
+			if p.toggled == nil {
+				p.toggled = map[string]bool{}
+			}
+			p.toggled[rest] = !p.toggled[rest]
+			p.key = "list/" + rest
+			p.rebuild()
+			return true
+		}
+	}
+	return false
+}
+
+// Filter hides the steps in which the words do not occur.
+func (p *checklists) Filter(text string) { p.filter = newFilter(text); p.rebuild() }
+
+// Filtering is the filter in force, empty if none.
+func (p *checklists) Filtering() string { return p.filter.text }
+
+// Badge counts the steps that are late.
+func (p *checklists) Badge() (int, bool) {
+	late := 0
+	for _, o := range p.state.Obligations {
+		if (o.Kind == model.OweItem || o.Kind == model.OweBack) && p.state.late(o.Due) {
+			late++
+		}
+	}
+	return late, late > 0
+}
+
+func (p *checklists) said() string { return p.filter.said(p.state) }

@@ -1,0 +1,237 @@
+package pane
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"charm.land/lipgloss/v2"
+
+	"warroom/model"
+	"warroom/tui/theme"
+)
+
+// comms answers who must be told what, by when, by whom and through what.
+type comms struct {
+	base
+	title, owed, due, by int // widths of the columns; the owner gets the rest
+}
+
+func (p *comms) content() []row {
+	s := p.state
+	if s.Incident == nil {
+		return s.empty()
+	}
+	schedule := model.Schedule(s.Incident, s.Plan, s.Now)
+	if len(schedule) == 0 {
+		return []row{text(s.t("comms.none"), nil), text(s.t("comms.none.help"), &s.Theme.Faint)}
+	}
+	p.columns(schedule)
+	var rows []row
+	for _, a := range schedule {
+		rows = append(rows, p.audience(a)...)
+	}
+	return append(append(rows, row{}), p.figures(schedule)...)
+}
+
+func (p *comms) columns(schedule []model.Appointment) {
+	s := p.state
+	inner, _ := p.inner()
+	p.title, p.owed, p.due = 8, 6, 10
+	for _, a := range schedule {
+		p.title = max(p.title, width(s.Locale.Audience(a.Audience.ID, s.Plan))+1)
+		p.owed = max(p.owed, width(p.owes(a))+1)
+		p.due = max(p.due, width(p.when(a))+1)
+	}
+	p.title = min(p.title, inner/3)
+	p.owed = min(p.owed, inner/4)
+	rest := max(inner-2-p.title-p.owed-p.due, 0)
+	p.by = max(rest-min(rest/2, 12), 0)
+}
+
+func (p *comms) owes(a model.Appointment) string {
+	if a.Owed == model.OweNothing {
+		return theme.Separator
+	}
+	return p.state.term("owed", string(a.Owed))
+}
+
+func (p *comms) when(a model.Appointment) string {
+	switch {
+	case a.Owed != model.OweNothing:
+		return p.state.due(a.Due)
+	case a.Last != nil:
+		return p.state.t("comms.told")
+	}
+	return p.state.t("comms.nothing")
+}
+
+// audience is one line of the schedule, its draft, and for the one under the cursor what was last said.
+func (p *comms) audience(a model.Appointment) []row {
+	s := p.state
+	mark, look := s.urgency(a.Due)
+	channels := a.Audience.Channels
+	if a.Draft != nil && len(a.Draft.Channels) > 0 {
+		channels = a.Draft.Channels
+	}
+	if a.Owed == model.OweNothing {
+		look = &s.Theme.Faint
+	}
+	title := s.Locale.Audience(a.Audience.ID, s.Plan)
+	first := row{key: "audience/" + string(a.Audience.ID), line: line{
+		{mark + " ", look},
+		{fit(title, p.title-1) + " ", look},
+		{fit(p.owes(a), p.owed-1) + " ", look},
+		{fit(p.when(a)+s.busy(model.NoticeObligation(a.Audience.ID)), p.due), look},
+		{fit(s.Locale.Channels(channels, s.Plan), p.by-1) + " ", &s.Theme.Faint},
+		{p.owner(a.Audience.Owner), nil},
+	}}
+	first.sel = &Selection{Audience: a.Audience.ID}
+	if a.Owed != model.OweNothing {
+		first.sel.Obligation = model.NoticeObligation(a.Audience.ID)
+	}
+	rows := []row{first}
+	if a.Draft != nil {
+		rows[0].sel.Notice = a.Draft.Number
+		rows = append(rows, p.draft(a))
+	}
+	if !a.Snoozed.IsZero() && a.Owed != model.OweNothing {
+		rows = append(rows, text("  "+s.t("comms.snoozed", "Clock", s.at(a.Snoozed)), &s.Theme.Faint))
+	}
+	if p.key == first.key {
+		rows = append(rows, p.last(a))
+	}
+	return rows
+}
+
+func (p *comms) owner(role model.RoleID) string {
+	s := p.state
+	if holder := s.Incident.Roles[role].Holder; holder != "" {
+		return s.Locale.FirstName(holder, s.Plan)
+	}
+	return s.t("comms.no-owner")
+}
+
+// draft says what a draft waits for.
+func (p *comms) draft(a model.Appointment) row {
+	s, n := p.state, a.Draft
+	number := strconv.Itoa(n.Number)
+	said, look := s.t("comms.draft.ready", "Number", number), &s.Theme.OK
+	switch {
+	case n.Stale(s.Incident):
+		said, look = s.t("comms.draft.stale", "Number", number), &s.Theme.Late
+	case a.WaitsFor != "":
+		who := s.Locale.Role(a.WaitsFor, s.Plan)
+		if holder := s.Incident.Roles[a.WaitsFor].Holder; holder != "" {
+			who = s.Locale.FirstName(holder, s.Plan)
+		}
+		said, look = s.t("comms.draft.waits", "Number", number, "Who", who, "Span", s.since(n.Drafted)), &s.Theme.Warn
+	}
+	return row{
+		key: "notice/" + number, line: line{{"  │ ", &s.Theme.Border}, {said + s.busy("notice/"+number), look}},
+		sel: &Selection{
+			Audience: a.Audience.ID, Notice: n.Number, Entry: n.Ref, Text: model.Safe(n.Text),
+			Obligation: model.NoticeObligation(a.Audience.ID),
+		},
+	}
+}
+
+// last is what an audience was told last.
+func (p *comms) last(a model.Appointment) row {
+	s := p.state
+	if a.Last == nil {
+		return text("  "+s.t("comms.last.none"), &s.Theme.Focus)
+	}
+	said := a.Last.Subject
+	if said == "" {
+		said = a.Last.Text
+	}
+	return text("  "+s.t("comms.last", "Clock", s.clock(a.Last.Sent),
+		"Channels", s.Locale.Channels(a.Last.Channels, s.Plan), "Text", said), &s.Theme.Focus)
+}
+
+// figures are what can be said about the communication so far.
+func (p *comms) figures(schedule []model.Appointment) []row {
+	s := p.state
+	var sent []string
+	for _, a := range schedule {
+		sent = append(sent, s.Locale.Audience(a.Audience.ID, s.Plan)+" "+strconv.Itoa(a.Count))
+	}
+	label := max(width(s.t("comms.sent")), width(s.t("comms.kept")), width(s.t("comms.silence"))) + 2
+	labelled := func(id, value string, look *lipgloss.Style) row {
+		return row{line: line{{fit(s.t(id), label), &s.Theme.Faint}, {value, look}}}
+	}
+	rows := []row{labelled("comms.sent", strings.Join(sent, "  "), nil)}
+	if kept, made := promises(s.Incident, s.Now); made > 0 {
+		rows = append(rows, labelled("comms.kept", s.t("comms.kept.of", "Kept", kept, "Made", made), nil))
+	}
+	if silence, running := longestSilence(s.Incident, s.Plan, s.Now); silence > 0 {
+		said := s.minutes(silence)
+		if running {
+			said = s.t("comms.silence.running", "Span", said)
+		}
+		rows = append(rows, labelled("comms.silence", said, nil))
+	}
+	return rows
+}
+
+// promises counts the promised times of next notices: how many were kept, of how many that are over or answered.
+func promises(inc *model.Incident, now time.Time) (kept, made int) {
+	for n, notice := range inc.Notices {
+		if notice.State != model.Sent || notice.Promise.IsZero() || !notice.Promise.Usable() {
+			continue
+		}
+		var next time.Time
+		for m, other := range inc.Notices {
+			if m != n && other.State == model.Sent && other.Audience == notice.Audience && other.Sent.At.After(notice.Sent.At) &&
+				(next.IsZero() || other.Sent.At.Before(next)) {
+				next = other.Sent.At
+			}
+		}
+		switch {
+		case !next.IsZero() && !next.After(notice.Promise.At):
+			kept, made = kept+1, made+1
+		case !next.IsZero() || now.After(notice.Promise.At) && inc.Open():
+			made++
+		}
+	}
+	return kept, made
+}
+
+// longestSilence is the longest time in which customers heard nothing while the incident ran, and whether it still
+// runs. Zero for a backfilled incident: its declaration is not its beginning.
+func longestSilence(inc *model.Incident, plan *model.Plan, now time.Time) (longest time.Duration, running bool) {
+	if inc.Kind == model.Backfilled {
+		return 0, false
+	}
+	last := inc.Declared.At
+	heard := func(at time.Time, open bool) {
+		if d := at.Sub(last); d > longest {
+			longest, running = d, open
+		}
+		last = at
+	}
+	for _, n := range inc.PublicNotices(plan) {
+		if n.Sent.Usable() && n.Sent.At.After(last) {
+			heard(n.Sent.At, false)
+		}
+	}
+	if inc.Open() && inc.Public != model.Resolved {
+		heard(now, true)
+	}
+	return longest, running
+}
+
+// Badge counts what is owed to audiences and late.
+func (p *comms) Badge() (int, bool) {
+	if p.state.Incident == nil || p.state.Plan == nil {
+		return 0, false
+	}
+	late := 0
+	for _, o := range p.state.Obligations {
+		if o.Kind == model.OweNotice && p.state.late(o.Due) {
+			late++
+		}
+	}
+	return late, late > 0
+}

@@ -1,0 +1,221 @@
+package pane
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"warroom/model"
+	"warroom/tui/locale"
+)
+
+// log shows what happened, the newest first, in the order in which it happened. Lines are made when they are seen, so
+// that a long incident costs no more than a short one.
+type log struct {
+	base
+	filter filter
+	index  []row // one row per entry that is shown, with pins and day separators
+	of     logView
+}
+
+// logView is what the index was made of.
+type logView struct {
+	incident *model.Incident
+	locale   *locale.Locale
+	plan     *model.Plan
+	zone     *time.Location
+	day      string
+	filter   string
+}
+
+// The widths of the log's columns.
+const (
+	logTime = 7
+	logWho  = 9
+)
+
+func (p *log) content() []row {
+	s := p.state
+	if s.Incident == nil {
+		p.filter.reset()
+		return s.empty()
+	}
+	view := logView{s.Incident, s.Locale, s.Plan, s.Zone, s.day(s.Now), p.filter.text}
+	if view != p.of {
+		p.of, p.index = view, p.list()
+	}
+	if len(p.index) == 0 {
+		if p.filter.active() {
+			return []row{text(s.t("filter.none", "Text", p.filter.text), &s.Theme.Faint)}
+		}
+		return []row{text(s.t("log.none"), &s.Theme.Faint)}
+	}
+	return p.unfold()
+}
+
+// list indexes the entries: pinned ones first, then all by the time at which they happened, with a line between days.
+func (p *log) list() []row {
+	s, all := p.state, p.state.Incident.Log
+	p.filter.reset()
+	var pinned, rows []row
+	order := p.order()
+	today := p.of.day
+	for _, n := range order {
+		e := &all[n]
+		if p.filter.active() {
+			kind, said := s.Locale.Entry(e, s.Plan)
+			if !p.filter.keeps(kind, said, s.person(e.Actor.Person)) {
+				continue
+			}
+		} else {
+			p.filter.keeps()
+		}
+		ref := e.Ref().String()
+		if day := s.day(e.When().At); day != today && e.When().Precision != model.Unknown {
+			today = day
+			rows = append(rows, row{line: line{{"── " + s.Locale.Day(e.When().At, s.Zone, s.Now) + " ──", &s.Theme.Faint}}})
+		}
+		if e.Pinned && e.Struck == nil {
+			pinned = append(pinned, row{key: "pin/" + ref, entry: n + 1})
+		}
+		rows = append(rows, row{key: ref, entry: n + 1})
+	}
+	return append(pinned, rows...)
+}
+
+// order is the newest entry first. Entries whose time is not known stay where the log has them.
+func (p *log) order() []int {
+	all := p.state.Incident.Log
+	order := make([]int, len(all))
+	sorted := true
+	for n := range all {
+		order[n] = len(all) - 1 - n
+		sorted = sorted && (n == 0 || !all[n].HappenedAt.At.Before(all[n-1].HappenedAt.At)) && all[n].Corrected == nil
+	}
+	if !sorted {
+		slices.SortStableFunc(order, func(a, b int) int { return all[b].When().At.Compare(all[a].When().At) })
+	}
+	return order
+}
+
+// unfold puts the whole text of the entry under the cursor below it.
+func (p *log) unfold() []row {
+	at := slices.IndexFunc(p.index, func(r row) bool { return r.key != "" && r.key == p.key })
+	if at < 0 {
+		return slices.Clone(p.index)
+	}
+	inner, h := p.inner()
+	indent := p.column()
+	room := inner - indent
+	if room < 10 {
+		return slices.Clone(p.index)
+	}
+	wrapped := strings.Split(ansi.Wrap(p.text1(p.index[at]), room, ""), "\n")
+	rows := slices.Clone(p.index[:at+1])
+	for _, rest := range wrapped[1:min(len(wrapped), max(h, 1))] {
+		rows = append(rows, row{line: line{{strings.Repeat(" ", indent) + strings.TrimLeft(rest, " "), &p.state.Theme.Focus}}})
+	}
+	return append(rows, p.index[at+1:]...)
+}
+
+// kindWidth is the width of the column that says the kind.
+func (p *log) kindWidth() int {
+	if inner, _ := p.inner(); inner < 60 {
+		return 0
+	}
+	return 12
+}
+
+// column is where the text begins.
+func (p *log) column() int { return logTime + 2 + logWho + p.kindWidth() }
+
+// text1 is the text of an entry with what became of it.
+func (p *log) text1(r row) string {
+	s, e := p.state, &p.state.Incident.Log[r.entry-1]
+	_, said := s.Locale.Entry(e, s.Plan)
+	switch {
+	case e.Struck != nil:
+		said += " (" + join(": ", s.t("log.struck", "Person", s.Locale.FirstName(e.Struck.By.Person, s.Plan)), model.Safe(e.Struck.Reason)) + ")"
+	case e.Corrected != nil:
+		said += " (" + s.t("log.corrected") + ")"
+	}
+	return said
+}
+
+func (p *log) entryLine(r row) line {
+	s, t, e := p.state, p.state.Theme, &p.state.Incident.Log[r.entry-1]
+	kind, _ := s.Locale.Entry(e, s.Plan)
+	pinned := strings.HasPrefix(r.key, "pin/")
+	mark, look, quiet := "  ", &t.Normal, &t.Faint
+	switch {
+	case e.Struck != nil:
+		mark, look, quiet = "x ", &t.Struck, &t.Struck
+	case pinned:
+		mark, look = "^ ", &t.Bold
+	}
+	l := line{
+		{fit(s.logTime(e.When()), logTime), quiet},
+		{mark, look},
+		{fit(s.Locale.FirstName(e.Actor.Person, s.Plan), logWho-1) + " ", look},
+	}
+	if w := p.kindWidth(); w > 0 {
+		l = l.add(fit(kind, w-1)+" ", quiet)
+	}
+	return l.add(p.text1(r), look)
+}
+
+// logTime is the time of day: "11:38", "~11:40" if only about, "--:--" if not known. The day stands above.
+func (s State) logTime(stamp model.Stamp) string {
+	switch {
+	case stamp.IsZero() || stamp.Precision == model.Unknown:
+		return "--:--"
+	case stamp.Precision == model.Approximate:
+		return "~" + s.local(stamp.At).Format("15:04")
+	}
+	return s.local(stamp.At).Format("15:04")
+}
+
+func (s State) local(t time.Time) time.Time {
+	if s.Zone == nil {
+		return t.UTC()
+	}
+	return t.In(s.Zone)
+}
+
+func (s State) day(t time.Time) string { return s.local(t).Format(time.DateOnly) }
+
+// Selection is the entry under the cursor.
+func (p *log) Selection() Selection {
+	if p.at < 0 || p.at >= len(p.rows) || p.rows[p.at].entry == 0 {
+		return Selection{}
+	}
+	r := p.rows[p.at]
+	return Selection{Entry: p.state.Incident.Log[r.entry-1].Ref(), Text: p.text1(r)}
+}
+
+// Filter hides the entries in which the words do not occur.
+func (p *log) Filter(text string) { p.filter = newFilter(text); p.rebuild() }
+
+// Filtering is the filter in force, empty if none.
+func (p *log) Filtering() string { return p.filter.text }
+
+// said is the match count, or how many entries there are.
+func (p *log) said() string {
+	if p.filter.active() {
+		return p.filter.said(p.state)
+	}
+	if p.state.Incident == nil {
+		return ""
+	}
+	return p.state.n("log.entries", len(p.state.Incident.Log))
+}
+
+// Badge counts the entries.
+func (p *log) Badge() (int, bool) {
+	if p.state.Incident == nil {
+		return 0, false
+	}
+	return len(p.state.Incident.Log), false
+}
