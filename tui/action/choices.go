@@ -160,3 +160,6 @@ func owed(c Context) []Option {
 	}
 	return options
 }
+
+// Everybody offers all people that the plan or the incident knows.
+func Everybody(c Context) []Option { return people(c) }

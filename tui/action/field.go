@@ -92,3 +92,6 @@ func (f Field) derived(derive func(Context, Values) string) Field {
 	f.Derive = derive
 	return f
 }
+
+// When is the field that every act may have: when it happened.
+func When() Field { return Field{ID: "at", Kind: Time, Optional: true} }

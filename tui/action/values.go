@@ -103,3 +103,9 @@ func (v Values) stamp(id string, c Context) (model.Stamp, error) {
 	}
 	return at, err
 }
+
+// Has tells whether a value was given, be it empty.
+func (v Values) Has(id string) bool {
+	_, ok := v[id]
+	return ok
+}

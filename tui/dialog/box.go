@@ -1,0 +1,52 @@
+package dialog
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"warroom/tui/theme"
+)
+
+// maxWidth is how wide a dialog gets; longer lines are hard to read.
+const maxWidth = 78
+
+// inner is the room for content in a box that is at most w wide.
+func inner(w int) int { return max(min(w, maxWidth)-4, 1) }
+
+// box frames lines under a title. Lines are cut and filled to the width; from those that do not fit, the ones around
+// the line in focus are shown.
+func box(s Style, title string, lines []string, focus, w, h int) string {
+	width, room := inner(w), max(h-2, 1)
+	top := 0
+	if len(lines) > room {
+		top = max(min(focus-room/2, len(lines)-room), 0)
+		lines = lines[top : top+room]
+	}
+	edge, frame := s.Theme.ModalBorder, theme.Heavy
+	title = ansi.Truncate(" "+title+" ", width, "…")
+	head := edge.Render(frame.TopLeft+frame.Top) + s.Theme.TitleFocus.Render(title) +
+		edge.Render(strings.Repeat(frame.Top, max(width+1-ansi.StringWidth(title), 0))+frame.TopRight)
+	out := make([]string, 0, len(lines)+2)
+	out = append(out, head)
+	for _, line := range lines {
+		line = ansi.Truncate(line, width, "…")
+		fill := strings.Repeat(" ", max(width-ansi.StringWidth(line), 0))
+		out = append(out, edge.Render(frame.Side)+" "+line+fill+" "+edge.Render(frame.Side))
+	}
+	return strings.Join(append(out, edge.Render(frame.BottomLeft+strings.Repeat(frame.Bottom, width+2)+frame.BottomRight)), "\n")
+}
+
+// wrap breaks a text at blanks.
+func wrap(text string, width int) []string {
+	return strings.Split(ansi.Wrap(text, max(width, 1), " "), "\n")
+}
+
+// keys draws "key what it does" pairs.
+func keys(s Style, pairs ...string) string {
+	var b strings.Builder
+	for n := 0; n+1 < len(pairs); n += 2 {
+		b.WriteString(s.Theme.Key.Render(pairs[n]) + " " + s.Theme.Hint.Render(s.Locale.T(pairs[n+1])) + "   ")
+	}
+	return b.String()
+}

@@ -1,0 +1,168 @@
+package dialog
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/textarea"
+	"charm.land/bubbles/v2/textinput"
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"warroom/model"
+	"warroom/tui/action"
+)
+
+// widget is how a field takes its value.
+type widget interface {
+	set(value string)
+	value() string
+	update(tea.Msg) tea.Cmd
+	focus()
+	blur()
+	takes(key string) bool // whether the widget wants a key that the form would take
+	view(width int, focused bool) []string
+	restyle(Style)
+}
+
+// field is one field of a form.
+type field struct {
+	widget
+	def     action.Field
+	touched bool // somebody typed into it
+	start   string
+}
+
+func newField(def action.Field, c action.Context, s Style) *field {
+	f := &field{def: def}
+	offers := def.Offers(c)
+	switch {
+	case def.Kind == action.Long:
+		f.widget = newArea(s)
+	case def.Kind == action.YesNo:
+		f.widget = &radio{style: s, options: []action.Option{
+			{Value: "", Label: s.Locale.T("dialog.no")}, {Value: "yes", Label: s.Locale.T("dialog.yes")},
+		}}
+	case def.Kind == action.Choice && def.Many && !def.Free:
+		f.widget = &boxes{style: s, options: offers, on: map[string]bool{}}
+	case def.Kind == action.Choice && !def.Free && !def.Many && fits(offers):
+		f.widget = &radio{style: s, options: offers, empty: def.Optional}
+	case def.Kind == action.Choice && !def.Many:
+		f.widget = newMenu(s, offers, def.Free)
+	default:
+		f.widget = newInput(s)
+	}
+	return f
+}
+
+// fits tells whether choices are few and short enough to stand side by side.
+func fits(options []action.Option) bool {
+	width := 0
+	for _, o := range options {
+		width += ansi.StringWidth(o.Label) + 6
+	}
+	return len(options) > 0 && len(options) <= 5 && width <= 60
+}
+
+func (f *field) set(value string) {
+	f.start = value
+	f.widget.set(value)
+}
+
+func (f *field) update(msg tea.Msg) tea.Cmd {
+	before := f.widget.value()
+	cmd := f.widget.update(msg)
+	if f.widget.value() != before {
+		f.touched = true
+	}
+	return cmd
+}
+
+// value is what was typed; a text that nobody touched is given back as it came, not as it was made safe to show.
+func (f *field) value() string {
+	if !f.touched {
+		return f.start
+	}
+	return f.widget.value()
+}
+
+// refresh takes over another default and other choices, unless somebody has typed.
+func (f *field) refresh(c action.Context) {
+	if offering, ok := f.widget.(interface{ offer([]action.Option) }); ok && f.def.Choices != nil {
+		offering.offer(f.def.Offers(c))
+	}
+	if !f.touched && f.def.Default != nil {
+		f.set(f.def.Default(c))
+	}
+}
+
+// input is a field of one line.
+type input struct{ in textinput.Model }
+
+func newInput(s Style) *input {
+	i := &input{in: textinput.New()}
+	i.in.Prompt, i.in.CharLimit = "", model.MaxText/4
+	i.restyle(s)
+	return i
+}
+
+func (i *input) set(value string) {
+	i.in.SetValue(model.Safe(value))
+	i.in.CursorEnd()
+}
+
+func (i *input) value() string     { return i.in.Value() }
+func (i *input) focus()            { i.in.Focus() }
+func (i *input) blur()             { i.in.Blur() }
+func (i *input) takes(string) bool { return false }
+func (i *input) restyle(s Style)   { i.in.SetStyles(InputStyles(s.Theme)) }
+
+func (i *input) update(msg tea.Msg) (cmd tea.Cmd) {
+	i.in, cmd = i.in.Update(msg)
+	return cmd
+}
+
+func (i *input) view(width int, _ bool) []string {
+	i.in.SetWidth(max(width-1, 1))
+	return []string{i.in.View()}
+}
+
+// area is a field of several lines.
+type area struct{ in textarea.Model }
+
+// areaLines is how many lines of a longer text are seen at once.
+const areaLines = 7
+
+func newArea(s Style) *area {
+	a := &area{in: textarea.New()}
+	a.in.Prompt, a.in.ShowLineNumbers, a.in.CharLimit = "", false, model.MaxText/4
+	a.in.MaxHeight = 0
+	a.restyle(s)
+	return a
+}
+
+func (a *area) set(value string) {
+	a.in.SetValue(model.SafeLines(value))
+	a.in.MoveToBegin()
+}
+
+func (a *area) value() string   { return a.in.Value() }
+func (a *area) focus()          { a.in.Focus() }
+func (a *area) blur()           { a.in.Blur() }
+func (a *area) restyle(s Style) { a.in.SetStyles(areaStyles(s.Theme)) }
+
+func (a *area) takes(key string) bool { return key == "enter" || key == "up" || key == "down" }
+
+func (a *area) update(msg tea.Msg) (cmd tea.Cmd) {
+	a.in, cmd = a.in.Update(msg)
+	return cmd
+}
+
+func (a *area) view(width int, focused bool) []string {
+	a.in.SetWidth(max(width, 4))
+	lines := min(max(a.in.LineCount(), 2), areaLines)
+	if focused {
+		lines = areaLines
+	}
+	a.in.SetHeight(lines)
+	return strings.Split(a.in.View(), "\n")
+}

@@ -1,0 +1,265 @@
+package dialog
+
+import (
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"warroom/model"
+	"warroom/tui/action"
+)
+
+// Form asks for the fields of an action. Fields that nobody touched follow what is true in the room; what was typed
+// is never replaced.
+type Form struct {
+	style   Style
+	action  action.Action
+	context action.Context
+	fields  []*field
+	at      int
+	seen    model.Ref
+	subject string
+	changed bool // by somebody else since the form was opened
+	what    string
+	hint    string
+}
+
+// NewForm opens the form of an action with some values given.
+func NewForm(a action.Action, c action.Context, given action.Values, s Style) *Form {
+	f := &Form{style: s, action: a, context: c}
+	defs := slices.Clone(a.Fields)
+	if a.ID != "declare" || given.Has("at") {
+		defs = append(defs, action.When())
+	}
+	start := action.Complete(c, a, nil)
+	for _, def := range defs {
+		one := newField(def, c, s)
+		value, was := given[def.ID], start[def.ID]
+		if given.Has(def.ID) && value != was {
+			one.set(value)
+			one.touched = true
+		} else {
+			one.set(was)
+		}
+		f.fields = append(f.fields, one)
+	}
+	f.derive()
+	f.look()
+	f.focus(f.firstOpen())
+	return f
+}
+
+// firstOpen is the first field that still needs something; else the first one of several lines, else the first.
+func (f *Form) firstOpen() int {
+	for n, one := range f.fields {
+		if !one.def.Optional && one.value() == "" {
+			return n
+		}
+	}
+	for n, one := range f.fields {
+		if one.def.Kind == action.Long {
+			return n
+		}
+	}
+	return 0
+}
+
+// values is what stands in the fields.
+func (f *Form) values() action.Values {
+	v := action.Values{}
+	for _, one := range f.fields {
+		v[one.def.ID] = one.value()
+	}
+	return v
+}
+
+// derive brings the fields that follow others up to date.
+func (f *Form) derive() {
+	for _, one := range f.fields {
+		if one.def.Derive != nil && !one.touched {
+			one.set(one.def.Derive(f.context, f.values()))
+		}
+	}
+}
+
+// look takes the present state of the subject as seen.
+func (f *Form) look() {
+	f.subject, f.seen, f.changed = f.action.About(f.context, f.values()), model.Ref{}, false
+	if f.context.Incident != nil && f.subject != "" {
+		f.seen = f.context.Incident.Rev(f.subject)
+	}
+}
+
+// Refresh shows the form what is true now. If its subject has changed, the form says so and nothing is overwritten.
+func (f *Form) Refresh(c action.Context) {
+	c.Selection = f.context.Selection // the cursor of the room is not the form's concern any more
+	f.context = c
+	if c.Incident != nil && f.subject != "" && c.Incident.Rev(f.subject) != f.seen {
+		f.changed = true
+		return
+	}
+	for _, one := range f.fields {
+		one.refresh(c)
+	}
+	f.derive()
+}
+
+// Complain says what was wrong when the form was sent off.
+func (f *Form) Complain(what, hint string, changed bool) {
+	f.what, f.hint = what, hint
+	f.changed = f.changed || changed
+}
+
+// Restyle takes over another theme or language.
+func (f *Form) Restyle(s Style) {
+	f.style = s
+	for _, one := range f.fields {
+		one.restyle(s)
+	}
+}
+
+func (f *Form) focus(n int) {
+	f.fields[f.at].blur()
+	f.at = (n + len(f.fields)) % len(f.fields)
+	f.fields[f.at].focus()
+}
+
+// Update takes a key: between fields, out of the form, or into the field.
+func (f *Form) Update(msg tea.Msg) (Result, tea.Cmd) {
+	press, isKey := msg.(tea.KeyPressMsg)
+	if !isKey {
+		return nil, f.into(msg)
+	}
+	here := f.fields[f.at]
+	switch name := press.String(); {
+	case name == "esc":
+		return Dropped{}, nil
+	case name == "tab", name == "down" && !here.takes(name):
+		f.focus(f.at + 1)
+	case name == "shift+tab", name == "up" && !here.takes(name):
+		f.focus(f.at - 1)
+	case name == "ctrl+s":
+		return f.submit(f.changed), nil
+	case name == "enter" && !here.takes(name):
+		return f.enter(), nil
+	default:
+		return nil, f.into(msg)
+	}
+	return nil, nil
+}
+
+// enter sends the form off. If the subject has changed it first only shows the new state: looking comes before sending.
+func (f *Form) enter() Result {
+	if f.changed {
+		for _, one := range f.fields {
+			one.refresh(f.context)
+		}
+		f.derive()
+		f.look()
+		f.what, f.hint = f.style.Locale.T("dialog.form.looked"), f.style.Locale.T("dialog.form.looked.hint")
+		return nil
+	}
+	return f.submit(false)
+}
+
+// submit sends the form off; anyway sends it also though its subject has changed.
+func (f *Form) submit(anyway bool) Result {
+	values := f.values()
+	if missing := action.Lacks(f.action, values); missing != "" {
+		for n, one := range f.fields {
+			if one.def.ID == missing {
+				f.focus(n)
+				f.what, f.hint = f.style.Locale.T("dialog.form.missing", "field", one.def.Label(f.context)), ""
+			}
+		}
+		return nil
+	}
+	s := Submitted{Action: f.action, Values: values, Subject: f.subject, Seen: f.seen}
+	if anyway {
+		s.Subject = ""
+	}
+	return s
+}
+
+// into gives a message to the field that has the keyboard.
+func (f *Form) into(msg tea.Msg) tea.Cmd {
+	cmd := f.fields[f.at].update(msg)
+	f.derive()
+	if subject := f.action.About(f.context, f.values()); subject != f.subject {
+		f.look()
+	}
+	return cmd
+}
+
+// View draws the form.
+func (f *Form) View(w, h int) string {
+	width := inner(w)
+	label := 0
+	for _, one := range f.fields {
+		label = max(label, ansi.StringWidth(one.def.Label(f.context)))
+	}
+	label = min(label, width/3)
+	var lines []string
+	focus := 0
+	for n, one := range f.fields {
+		if n == f.at {
+			focus = len(lines)
+		}
+		lines = append(lines, f.row(one, n == f.at, label, width)...)
+	}
+	lines = append(lines, f.tail(width)...)
+	return box(f.style, f.action.Name(f.context), lines, focus, w, h)
+}
+
+func (f *Form) row(one *field, focused bool, label, width int) []string {
+	t := f.style.Theme
+	look, mark := t.Faint, "  "
+	if focused {
+		look, mark = t.Focus, "▸ "
+	}
+	name := ansi.Truncate(one.def.Label(f.context), label, "…")
+	name += strings.Repeat(" ", label-ansi.StringWidth(name)+2)
+	var lines []string
+	for n, line := range one.view(width-label-4, focused) {
+		if n == 0 {
+			lines = append(lines, look.Render(mark+name)+line)
+			continue
+		}
+		lines = append(lines, strings.Repeat(" ", label+4)+line)
+	}
+	return lines
+}
+
+// tail is what comes below the fields: the consequences, what is wrong, and the keys.
+func (f *Form) tail(width int) []string {
+	t, words := f.style.Theme, f.style.Locale
+	lines := []string{""}
+	add := func(look lipgloss.Style, text string) {
+		for _, line := range wrap(text, width) {
+			lines = append(lines, look.Render(line))
+		}
+	}
+	if f.action.Preview != nil {
+		for _, text := range f.action.Preview(f.context, f.values()) {
+			add(t.Modal, text)
+		}
+		lines = append(lines, "")
+	}
+	if f.changed {
+		add(t.Warn, "! "+words.T("dialog.form.changed"))
+		return append(lines, keys(f.style, "enter", "dialog.key.look", "ctrl+s", "dialog.key.anyway", "esc", "dialog.key.drop"))
+	}
+	if f.what != "" {
+		add(t.Bad, "! "+f.what)
+		if f.hint != "" {
+			add(t.Modal, "  "+f.hint)
+		}
+	}
+	if f.fields[f.at].def.Kind == action.Long {
+		return append(lines, keys(f.style, "ctrl+s", "dialog.key.send", "tab", "dialog.key.next", "esc", "dialog.key.back"))
+	}
+	return append(lines, keys(f.style, "enter", "dialog.key.send", "tab", "dialog.key.next", "esc", "dialog.key.back"))
+}

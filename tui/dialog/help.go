@@ -1,0 +1,75 @@
+package dialog
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"warroom/tui/action"
+	"warroom/tui/pane"
+)
+
+// Help lists every action with its key, what works in the focused pane first.
+type Help struct {
+	style   Style
+	table   []action.Action
+	context action.Context
+	front   pane.ID
+	scroll  scroll
+}
+
+// NewHelp is the help for a table of actions.
+func NewHelp(table []action.Action, c action.Context, front pane.ID, s Style) *Help {
+	return &Help{style: s, table: table, context: c, front: front}
+}
+
+// Restyle takes over another theme or language.
+func (d *Help) Restyle(s Style) { d.style, d.context.Locale = s, s.Locale }
+
+// Update scrolls.
+func (d *Help) Update(msg tea.Msg) (Result, tea.Cmd) {
+	if d.scroll.key(msg, len(d.table)*2) {
+		return Dropped{}, nil
+	}
+	return nil, nil
+}
+
+// View draws the list.
+func (d *Help) View(w, h int) string {
+	t, words, width := d.style.Theme, d.style.Locale, inner(w)
+	var lines []string
+	for _, line := range strings.Split(words.T("dialog.help.entry"), "\n") {
+		lines = append(lines, t.Modal.Render(line))
+	}
+	for _, group := range action.Groups {
+		lines = append(lines, "", t.Bold.Render(words.T("action.group."+string(group))))
+		for _, a := range d.table {
+			if a.Group == group {
+				lines = append(lines, d.row(a, width))
+			}
+		}
+	}
+	return box(d.style, words.T("dialog.help.title"), d.scroll.cut(lines, h), 0, w, h)
+}
+
+func (d *Help) row(a action.Action, width int) string {
+	t := d.style.Theme
+	name := strings.Join(a.Keys, " ")
+	if a.ID == action.JumpTo {
+		name = "0-5"
+	}
+	if name == "" {
+		name = ":" + a.ID
+	}
+	name = ansi.Truncate(name, 18, "…")
+	text := a.Name(d.context)
+	if len(a.Panes) > 0 {
+		text += " (" + d.style.Locale.T("pane."+a.Panes[0].Name()) + ")"
+	}
+	look := t.Normal
+	if ok, reason := a.Ready(d.context); !ok {
+		look, text = t.Faint, text+", "+d.style.Locale.T(reason)
+	}
+	return t.Key.Render(name) + strings.Repeat(" ", 20-ansi.StringWidth(name)) + look.Render(ansi.Truncate(text, max(width-20, 1), "…"))
+}

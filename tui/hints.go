@@ -1,0 +1,95 @@
+package tui
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"warroom/tui/action"
+	"warroom/tui/entry"
+)
+
+// usual are the actions that the hint line shows in every pane, most useful first.
+var usual = []string{action.Help, action.Palette, "note", "attempt", "compose", "snooze", "declare", action.NextPane, action.JumpTo, action.Quit}
+
+// bottom is the last line: a toast while there is one, else what can be pressed now and who acts.
+func (r *Room) bottom() string {
+	if t := r.notes.now; t != nil {
+		look := r.look.Toast
+		if t.bad {
+			look = r.look.ToastBad
+		}
+		text := " " + ansi.Truncate(t.text, max(r.w-2, 0), "…")
+		return look.Render(text + strings.Repeat(" ", max(r.w-ansi.StringWidth(text), 0)))
+	}
+	who := r.words.T("room.as", "person", r.planInForce().NameOf(r.door.actor.Person)) + " "
+	switcher := r.look.Key.Render("@")
+	room := r.w - ansi.StringWidth(who) - 3
+	var line strings.Builder
+	used := 1
+	line.WriteString(" ")
+	for _, hint := range r.hints() {
+		w := ansi.StringWidth(hint.key) + 1 + ansi.StringWidth(hint.name) + 2
+		if used+w > room {
+			break
+		}
+		line.WriteString(r.look.Key.Render(hint.key) + " " + r.look.Hint.Render(hint.name) + "  ")
+		used += w
+	}
+	gap := max(r.w-used-ansi.StringWidth(who)-1, 0)
+	return ansi.Truncate(line.String()+strings.Repeat(" ", gap)+r.look.Hint.Render(who)+switcher, r.w, "")
+}
+
+type hint struct{ key, name string }
+
+// hints lists what can be pressed now: help and palette, what this pane is for, then what is always of use.
+func (r *Room) hints() []hint {
+	c := r.context()
+	var all []hint
+	add := func(a action.Action) {
+		if ok, _ := a.Ready(c); ok && len(a.Keys) > 0 {
+			all = append(all, hint{keyName(a), r.words.T("action." + a.ID + ".hint")})
+		}
+	}
+	if r.line.focused() {
+		return []hint{{"enter", r.words.T("room.hint.record")}, {"esc", r.words.T("room.hint.leave")}, {"↑", r.words.T("room.hint.earlier")}}
+	}
+	add(r.action(action.Help))
+	add(r.action(action.Palette))
+	for _, a := range r.table {
+		if slices.Contains(a.Panes, r.focus) {
+			add(a)
+		}
+	}
+	for _, id := range usual[2:] {
+		if a := r.action(id); !slices.Contains(a.Panes, r.focus) {
+			add(a)
+		}
+	}
+	return all
+}
+
+// keyName is the key as the hint shows it; digits that jump are shown as a range.
+func keyName(a action.Action) string {
+	if a.ID == action.JumpTo {
+		return "0-5"
+	}
+	return a.Keys[0]
+}
+
+// reading says how the entry line will be understood, while it is typed.
+func (r *Room) reading() string {
+	if !r.line.focused() || r.line.text() == "" {
+		return ""
+	}
+	read, err := entry.Parse(r.line.input.Value(), r.now, r.opts.Zone)
+	if err != nil {
+		return ""
+	}
+	text := r.words.T("action." + string(read.Verb) + ".hint")
+	if !read.At.IsZero() {
+		text += " " + r.words.Stamp(read.At, r.opts.Zone, r.now)
+	}
+	return text
+}

@@ -1,0 +1,127 @@
+package tui
+
+import (
+	"slices"
+	"strconv"
+
+	tea "charm.land/bubbletea/v2"
+
+	"warroom/tui/action"
+	"warroom/tui/dialog"
+	"warroom/tui/locale"
+	"warroom/tui/pane"
+	"warroom/tui/theme"
+)
+
+// act starts an action: at once, in the entry line, or with a form.
+func (r *Room) act(a action.Action, key string) tea.Cmd {
+	c := r.context()
+	if ok, reason := a.Ready(c); !ok {
+		return r.refuse(reason)
+	}
+	if a.Build == nil {
+		return r.screen(a.ID, key)
+	}
+	if a.Entry != "" {
+		return r.startLine(a.Entry)
+	}
+	values := action.Complete(c, a, nil)
+	if a.Quick && action.Lacks(a, values) == "" {
+		return r.submit(a, values, origin{})
+	}
+	return r.form(a, values)
+}
+
+// form opens the form of an action.
+func (r *Room) form(a action.Action, given action.Values) tea.Cmd {
+	r.feedBoard()
+	return r.dialogs.Push(dialog.NewForm(a, r.context(), given, r.style()))
+}
+
+// feedBoard asks for the board, because a dialog is about to offer incidents.
+func (r *Room) feedBoard() {
+	if !r.want.board {
+		r.want.board = true
+		r.feed.ring()
+	}
+}
+
+// screen does what the room does itself.
+func (r *Room) screen(id, key string) tea.Cmd {
+	switch id {
+	case action.Help:
+		return r.dialogs.Push(dialog.NewHelp(r.table, r.context(), r.focus, r.style()))
+	case action.Palette:
+		r.feedBoard()
+		return r.dialogs.Push(dialog.NewPalette(r.table, r.context(), r.style()))
+	case action.Person:
+		return r.askPerson()
+	case action.Lock:
+		return r.lock()
+	case action.Copy:
+		return tea.Batch(tea.SetClipboard(r.panes[r.focus].Selection().Text), r.notes.info(r.words.T("room.copied"), r.now))
+	case action.Filter:
+		return r.startFilter()
+	case action.Zoom:
+		r.zoom = !r.zoom
+		r.arrange()
+	case action.NextPane:
+		return r.step(1)
+	case action.PrevPane:
+		return r.step(-1)
+	case action.JumpTo:
+		n, err := strconv.Atoi(key)
+		if err != nil || n >= pane.Count {
+			return nil
+		}
+		return r.goTo(pane.ID(n))
+	case action.Open:
+		return r.open(r.panes[r.focus].Selection().Incident)
+	case action.Language:
+		languages := locale.Languages()
+		at := slices.Index(languages, r.words.Lang())
+		r.words = locale.New(languages[(at+1)%len(languages)])
+		r.restyle()
+	case action.Theme:
+		r.opts.Fixed = true
+		r.dress(theme.Modes[(int(r.look.Mode)+1)%len(theme.Modes)])
+		return r.notes.info(r.words.T("room.theme."+r.look.Mode.String()), r.now)
+	case action.Messages:
+		return r.dialogs.Push(dialog.NewMessages(r.notes.kept, r.style()))
+	case action.Quit:
+		return r.quit()
+	}
+	return nil
+}
+
+// step moves the focus to the next pane of the room.
+func (r *Room) step(by int) tea.Cmd {
+	if r.want.incident == "" {
+		return nil
+	}
+	next := int(r.focus) + by
+	if next < 0 {
+		next = pane.Count - 1
+	}
+	return r.goTo(pane.ID(next % pane.Count))
+}
+
+// quit ends the program; it asks first if something is typed that would be lost.
+func (r *Room) quit() tea.Cmd {
+	if r.line.text() == "" || r.dialogs.Asking(askQuit) {
+		return tea.Quit
+	}
+	return r.dialogs.Push(dialog.NewConfirm(askQuit, r.words.T("room.quit.title"), []string{r.words.T("room.quit.text")}, r.style()))
+}
+
+// The questions that the room asks.
+const (
+	askQuit    = "quit"
+	askConfirm = "confirm"
+	askPerson  = "person"
+	askPIN     = "pin"
+	askUnlock  = "unlock"
+)
+
+// style is what dialogs draw with.
+func (r *Room) style() dialog.Style { return dialog.Style{Theme: r.look, Locale: r.words} }

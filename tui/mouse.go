@@ -1,0 +1,78 @@
+package tui
+
+import (
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"warroom/tui/pane"
+)
+
+// wheelLines is how far one notch of the wheel scrolls.
+const wheelLines = 3
+
+// mouse selects and scrolls; everything it does has a key as well.
+func (r *Room) mouse(msg tea.MouseMsg) tea.Cmd {
+	if r.dialogs.Any() || r.door.locked || r.opts.Wall {
+		return nil
+	}
+	at := msg.Mouse()
+	switch msg.(type) {
+	case tea.MouseWheelMsg:
+		if id, ok := r.place.At(at.X, at.Y); ok {
+			delta := wheelLines
+			if at.Button == tea.MouseWheelUp {
+				delta = -wheelLines
+			}
+			r.panes[id].Wheel(delta)
+		}
+	case tea.MouseClickMsg:
+		if at.Button == tea.MouseLeft {
+			return r.click(at.X, at.Y)
+		}
+	}
+	return nil
+}
+
+func (r *Room) click(x, y int) tea.Cmd {
+	switch {
+	case r.place.Entry.Contains(x, y):
+		return r.startLine("")
+	case r.place.Tabs.Contains(x, y):
+		if id, ok := r.tabAt(x); ok {
+			return r.goTo(id)
+		}
+		return nil
+	}
+	id, ok := r.place.At(x, y)
+	if !ok {
+		return nil
+	}
+	rect := r.place.Panes[id]
+	hit := r.panes[id].Click(x-rect.X, y-rect.Y)
+	if id != r.focus {
+		return r.goTo(id)
+	}
+	if hit {
+		r.show()
+	}
+	return nil
+}
+
+// tabAt finds the tab under a column by what the line of tabs says there: number and name.
+func (r *Room) tabAt(x int) (pane.ID, bool) {
+	plain := ansi.Strip(pane.TabLine(r.state(), r.panes[:], r.focus, r.w))
+	found, at := pane.ID(0), -1
+	for id := range pane.ID(pane.Count) {
+		n := strings.Index(plain, strconv.Itoa(int(id))+" "+r.words.T("pane."+id.Name()))
+		if n < 0 {
+			continue
+		}
+		if column := ansi.StringWidth(plain[:n]); column-1 <= x && column > at {
+			found, at = id, column
+		}
+	}
+	return found, at >= 0
+}

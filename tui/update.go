@@ -1,0 +1,244 @@
+package tui
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"warroom/model"
+	"warroom/tui/action"
+	"warroom/tui/pane"
+	"warroom/tui/theme"
+)
+
+// Update routes a message: data to whoever holds it, input to the front-most thing that takes it.
+func (r *Room) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	r.frame.drop()
+	r.now = r.opts.Clock()
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		r.w, r.h = msg.Width, msg.Height
+		r.arrange()
+	case tea.BackgroundColorMsg:
+		r.background(msg)
+	case tickMsg:
+		return r, tea.Batch(r.tick(), r.second())
+	case snapshotMsg:
+		return r, tea.Batch(r.take(msg), r.feed.next(r.ctx, r.want, r.opts.Clock))
+	case rungMsg:
+		return r, r.feed.look(r.ctx, r.want, r.opts.Clock)
+	case planMsg:
+		return r, r.heed(msg)
+	case doneMsg:
+		return r, r.done(msg)
+	case toastGoneMsg:
+		r.notes.gone(msg)
+	case pinMsg:
+		return r, r.checked(msg)
+	case tea.KeyPressMsg, tea.PasteMsg:
+		return r, r.input(msg)
+	case tea.MouseMsg:
+		return r, r.mouse(msg)
+	default:
+		return r, r.pass(msg)
+	}
+	return r, nil
+}
+
+// input gives a key or a paste to the front-most thing: the wall, a dialog, the lock, the entry line, the room.
+func (r *Room) input(msg tea.Msg) tea.Cmd {
+	press, isKey := msg.(tea.KeyPressMsg)
+	if isKey {
+		r.notes.pressed()
+	}
+	switch {
+	case r.opts.Wall:
+		return r.wallKey(press)
+	case isKey && press.String() == "ctrl+c":
+		return r.quit()
+	case r.dialogs.Any():
+		return r.modal(msg)
+	case r.door.locked:
+		return r.knock(press)
+	case r.find.open:
+		return r.filterInput(msg)
+	case r.line.focused():
+		return r.typed(msg)
+	case isKey:
+		return r.key(press)
+	}
+	return r.typed(msg) // a paste goes into the entry line, and never submits
+}
+
+// pass hands messages that nobody routes, such as a blinking cursor, to whatever has the keyboard.
+func (r *Room) pass(msg tea.Msg) tea.Cmd {
+	if r.dialogs.Any() {
+		return r.modal(msg)
+	}
+	return nil
+}
+
+// key is a key while nothing is open: an action of the table, or a movement in the focused pane.
+func (r *Room) key(press tea.KeyPressMsg) tea.Cmd {
+	name := press.String()
+	for _, a := range r.table {
+		for _, key := range a.Keys {
+			if key == name && a.WorksIn(r.focus) {
+				return r.act(a, name)
+			}
+		}
+	}
+	if r.panes[r.focus].Key(press) {
+		r.show()
+		return nil
+	}
+	return r.elsewhere(name)
+}
+
+// elsewhere is a key that means something, but not in this pane: it says where.
+func (r *Room) elsewhere(name string) tea.Cmd {
+	for _, a := range r.table {
+		for _, key := range a.Keys {
+			if key == name && len(a.Panes) > 0 {
+				return r.notes.info(r.words.T("room.key.elsewhere",
+					"action", a.Name(r.context()), "pane", r.words.T("pane."+a.Panes[0].Name())), r.now)
+			}
+		}
+	}
+	return nil
+}
+
+// second is what happens each second: what is owed is counted anew, and alarms sound.
+func (r *Room) second() tea.Cmd {
+	if r.opts.Wall {
+		r.turnPage()
+	}
+	r.count()
+	return r.ringAlarms()
+}
+
+// take shows a snapshot that the feed has brought.
+func (r *Room) take(msg snapshotMsg) tea.Cmd {
+	if msg.err != nil {
+		r.fault.reading = msg.err
+		r.show()
+		return r.retry()
+	}
+	r.fault.reading = nil
+	before := r.data
+	if msg.wish.incident != r.want.incident { // another incident was opened meanwhile: its own read is under way
+		return nil
+	}
+	r.data = msg.snapshot
+	if !msg.board {
+		r.data.lines, r.data.owing = before.lines, before.owing
+	}
+	r.ready = true
+	if r.data.inc != nil && (before.inc == nil || before.inc.ID != r.data.inc.ID) {
+		r.alarms.silence(model.Obligations(r.data.inc, r.data.plan, r.now), r.now)
+	}
+	r.count()
+	r.dialogs.Refresh(r.context())
+	return r.ringAlarms()
+}
+
+// count computes what is owed now and shows it.
+func (r *Room) count() {
+	r.owed = nil
+	if r.data.inc != nil {
+		r.owed = model.Obligations(r.data.inc, r.planInForce(), r.now)
+	}
+	r.data.owed(r.now)
+	r.show()
+}
+
+// retry reads again after a while in which reading was not possible.
+func (r *Room) retry() tea.Cmd {
+	return tea.Tick(2*time.Second, func(time.Time) tea.Msg { return rungMsg{} })
+}
+
+// show hands every pane what is true now.
+func (r *Room) show() {
+	s := r.state()
+	for _, p := range r.panes {
+		p.Show(s)
+	}
+}
+
+func (r *Room) state() pane.State {
+	s := pane.State{
+		Incident: r.data.inc, Plan: r.planInForce(), Board: r.data.lines, Obligations: r.owed, Now: r.now,
+		Zone: r.opts.Zone, Locale: r.words, Theme: r.look, Actor: r.door.actor, ReadAt: r.data.at, Site: r.log.Site(),
+		Seen: r.seen, Busy: r.acts.busy(), Fault: r.fault.text(r.words),
+	}
+	if !r.ready {
+		s.ReadAt = time.Time{}
+	}
+	return s
+}
+
+// background follows the terminal's background until somebody chooses a theme.
+func (r *Room) background(msg tea.BackgroundColorMsg) {
+	if r.opts.Fixed || r.look.Mode == theme.ANSI16 || r.look.Mode == theme.Plain {
+		return
+	}
+	mode := theme.Light
+	if msg.IsDark() {
+		mode = theme.Dark
+	}
+	r.dress(mode)
+}
+
+func (r *Room) dress(mode theme.Mode) {
+	r.look = theme.New(mode)
+	r.line.dress(r.look)
+	r.restyle()
+}
+
+// restyle hands a new theme or language to everything that draws.
+func (r *Room) restyle() {
+	r.dialogs.Restyle(r.style())
+	r.dialogs.Refresh(r.context())
+	r.show()
+}
+
+// wantBoard tells whether somebody looks at the board or chooses from it.
+func (r *Room) wantBoard() bool { return r.focus == pane.Board || r.dialogs.Any() }
+
+// goTo puts a pane in front.
+func (r *Room) goTo(id pane.ID) tea.Cmd {
+	if id != pane.Board && r.want.incident == "" {
+		return r.refuse("action.reason.no-incident")
+	}
+	r.focus = id
+	r.want.board = r.wantBoard()
+	if r.want.board {
+		r.feed.ring()
+	}
+	r.arrange()
+	return nil
+}
+
+// open shows an incident.
+func (r *Room) open(id model.IncidentID) tea.Cmd {
+	if id != r.want.incident {
+		r.want.incident, r.seen = id, r.now
+		r.data.inc, r.data.plan, r.owed = nil, nil, nil
+		r.feed.ring()
+	}
+	r.show()
+	return r.goTo(pane.Comms)
+}
+
+// refuse says why something cannot be done now.
+func (r *Room) refuse(reason string) tea.Cmd { return r.notes.info(r.words.T(reason), r.now) }
+
+// find is one action of the table.
+func (r *Room) action(id string) action.Action {
+	for _, a := range r.table {
+		if a.ID == id {
+			return a
+		}
+	}
+	return action.Action{}
+}

@@ -1,0 +1,187 @@
+package tui
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"warroom/model"
+	"warroom/tui/layout"
+	"warroom/tui/pane"
+)
+
+// frame is the last view drawn; View is called after every message, drawing only after a change.
+type frame struct {
+	view  tea.View
+	drawn bool
+}
+
+func (f *frame) drop() { f.drawn = false }
+
+// View draws the room.
+func (r *Room) View() tea.View {
+	if r.frame.drawn {
+		return r.frame.view
+	}
+	v := tea.NewView(r.content())
+	v.AltScreen, v.MouseMode, v.ReportFocus = true, tea.MouseModeCellMotion, false
+	v.WindowTitle = r.title()
+	v.Cursor = r.cursor()
+	r.frame.view, r.frame.drawn = v, true
+	return v
+}
+
+// title is for the terminal's tab: our own words and the incident's number.
+func (r *Room) title() string {
+	words := []string{"warroom"}
+	if r.opts.Demo {
+		words = append(words, "demo")
+	}
+	if r.data.inc != nil {
+		words = append(words, r.data.inc.Number, r.data.inc.Severity.Level.String())
+	}
+	return model.Safe(strings.Join(words, " "))
+}
+
+// arrange computes where everything goes and tells the panes their sizes: the one place that does.
+func (r *Room) arrange() {
+	r.place = layout.Screen(r.w, r.h, layout.Flags{Focus: r.focus, Zoom: r.zoom, Wall: r.opts.Wall})
+	for id, rect := range r.place.Panes {
+		if !rect.Empty() {
+			r.panes[id].SetSize(rect.W, rect.H)
+		}
+	}
+	r.show()
+}
+
+func (r *Room) content() string {
+	if r.w <= 0 || r.h <= 0 {
+		return ""
+	}
+	s := r.state()
+	if r.opts.Wall {
+		view, _ := pane.Wall(s, r.w, r.h, r.page)
+		return view
+	}
+	lines := []string{pane.SafetyLine(s, r.w)}
+	if r.h > 1 {
+		lines = append(lines, pane.DueLine(s, r.w))
+	}
+	switch {
+	case r.door.locked:
+		lines = append(lines, r.message(r.h-2, r.words.T("room.locked.title"), r.words.T("room.locked.text"))...)
+	case r.place.Class == layout.Tiny:
+		lines = append(lines, r.message(r.h-2, r.words.T("room.enlarge"))...)
+	default:
+		lines = append(lines, r.body(s)...)
+		lines = append(lines, r.entryView(), r.bottom())
+	}
+	if len(lines) > r.h {
+		lines = lines[:r.h]
+	}
+	content := strings.Join(lines, "\n")
+	if r.dialogs.Any() {
+		return r.withDialog(content)
+	}
+	return content
+}
+
+// message fills some lines with a text in the middle.
+func (r *Room) message(h int, texts ...string) []string {
+	if h <= 0 {
+		return nil
+	}
+	lines := make([]string, h)
+	for n, text := range texts {
+		if at := h/2 - len(texts)/2 + n; at >= 0 && at < h {
+			text = ansi.Truncate(text, r.w, "…")
+			lines[at] = strings.Repeat(" ", max(0, (r.w-ansi.StringWidth(text))/2)) + r.look.Bold.Render(text)
+		}
+	}
+	return lines
+}
+
+// body draws the panes row by row, as the layout has placed them.
+func (r *Room) body(s pane.State) []string {
+	var lines []string
+	if !r.place.Tabs.Empty() {
+		lines = append(lines, pane.TabLine(s, r.panes[:], r.focus, r.w))
+	}
+	visible := r.place.Visible()
+	views := make(map[pane.ID][]string, len(visible))
+	top, bottom := r.h, 0
+	for _, id := range visible {
+		rect := r.place.Panes[id]
+		views[id] = strings.Split(r.panes[id].View(id == r.focus), "\n")
+		top, bottom = min(top, rect.Y), max(bottom, rect.Y+rect.H)
+	}
+	byColumn := visible
+	for y := top; y < bottom; y++ {
+		var row strings.Builder
+		x := 0
+		for x < r.w {
+			id, ok := r.place.At(x, y)
+			if !ok {
+				break
+			}
+			rect := r.place.Panes[id]
+			if n := y - rect.Y; n < len(views[id]) {
+				row.WriteString(views[id][n])
+			}
+			x = rect.X + rect.W
+		}
+		lines = append(lines, row.String())
+	}
+	_ = byColumn
+	return lines
+}
+
+// entryView is the entry line with how it will be read.
+func (r *Room) entryView() string {
+	mark := r.look.Prompt.Render(" > ")
+	if r.find.open {
+		return ansi.Truncate(r.look.Prompt.Render(" / ")+r.find.input.View(), r.w, "…")
+	}
+	reading := r.reading()
+	width := max(r.w-5-ansi.StringWidth(reading), 10)
+	r.line.input.SetWidth(width)
+	left := mark + r.line.input.View()
+	gap := max(r.w-lipgloss.Width(left)-ansi.StringWidth(reading)-1, 1)
+	return ansi.Truncate(left+strings.Repeat(" ", gap)+r.look.Faint.Render(reading), r.w, "…")
+}
+
+// cursor is where the terminal's own cursor stands; nil hides it.
+func (r *Room) cursor() *tea.Cursor {
+	if r.opts.Wall || r.dialogs.Any() || r.door.locked || r.place.Entry.Empty() {
+		return nil
+	}
+	input := &r.line.input
+	if r.find.open {
+		input = &r.find.input
+	}
+	c := input.Cursor()
+	if c == nil {
+		return nil
+	}
+	c.X += r.place.Entry.X + 3
+	c.Y = r.place.Entry.Y
+	if c.X >= r.w {
+		c.X = r.w - 1
+	}
+	return c
+}
+
+// withDialog puts the front dialog over the room; the safety line and the due line stay in sight.
+func (r *Room) withDialog(content string) string {
+	box := r.dialogs.View(min(r.w, 100), max(r.h-2, 1))
+	w, h := lipgloss.Size(box)
+	x, y := max((r.w-w)/2, 0), max(2, (r.h-h)/2)
+	if y+h > r.h {
+		y = max(r.h-h, 0)
+	}
+	return lipgloss.NewCompositor(
+		lipgloss.NewLayer(content).Z(0), lipgloss.NewLayer(box).X(x).Y(y).Z(1),
+	).Render()
+}
