@@ -31,7 +31,9 @@ const CommanderRoleText = string(CommanderRole)
 func init() {
 	for _, all := range []any{
 		IncidentKinds, Phases, PublicStatuses, Scopes, Urgencies, Risks, Places, ReachOutcomes, AttemptResults, Milestones,
-		Precisions, []ItemState{ItemOpen, ItemDone, ItemSkipped}, []RelationKind{RelatedTo, MergedInto, Absorbed, SplitFrom, SplitInto},
+		Precisions,
+		[]ItemState{ItemOpen, ItemDone, ItemSkipped},
+		[]RelationKind{RelatedTo, MergedInto, Absorbed, SplitFrom, SplitInto},
 		[]GapKind{GapItem},
 	} {
 		v := reflect.ValueOf(all)

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"bytes"
 	"cmp"
 	"encoding/json"
 	"fmt"
@@ -49,6 +50,18 @@ type Event struct {
 
 // Ref is the identity of the event.
 func (e Event) Ref() Ref { return Ref{Site: e.Site, Seq: e.Seq} }
+
+// JSON is the event as one line of JSON without a line end, to be read with json.Unmarshal. Its body is there byte for
+// byte; json.Marshal would escape some characters in it, and the hash would no longer fit.
+func (e Event) JSON() ([]byte, error) {
+	var buf bytes.Buffer
+	enc := json.NewEncoder(&buf)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(e); err != nil {
+		return nil, fmt.Errorf("encode event %s: %w", e.Ref(), err)
+	}
+	return bytes.TrimRight(buf.Bytes(), "\n"), nil
+}
 
 // Compare orders events by (HLC, site, seq): the one order in which every site folds.
 func (e Event) Compare(other Event) int {

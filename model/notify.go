@@ -156,7 +156,7 @@ func (i RecordNotice) decide(now *Setting) ([]Body, error) {
 	return []Body{NoticeRecorded{
 		Number: now.Incident.nextNotice(), Audience: i.Audience, Text: i.Text, Status: i.Status, Channels: channels,
 		Promise: promise,
-		Source: i.Source,
+		Source:  i.Source,
 	}}, needed("text", i.Text)
 }
 

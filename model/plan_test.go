@@ -8,8 +8,10 @@ func testPlan() *Plan {
 	return &Plan{
 		Digest: "d1", Name: "payments", Product: "Payments", Version: "1", Language: "en",
 		Severities: []SeverityRule{
-			{Level: SEV1, Title: "down", Acknowledge: 5 * m, Resolve: 60 * m}, {Level: SEV2, Title: "hurt", Acknowledge: 15 * m},
-			{Level: SEV3, Title: "slow"}, {Level: SEV4, Title: "odd"},
+			{Level: SEV1, Title: "down", Acknowledge: 5 * m, Resolve: 60 * m},
+			{Level: SEV2, Title: "hurt", Acknowledge: 15 * m},
+			{Level: SEV3, Title: "slow"},
+			{Level: SEV4, Title: "odd"},
 		},
 		Matrix: []MatrixRule{
 			{AllCustomers, Now, SEV1}, {SeveralCustomers, Now, SEV2}, {SeveralCustomers, Today, SEV3}, {OneCustomer, CanWait, SEV4},
@@ -29,7 +31,8 @@ func testPlan() *Plan {
 		Cadences: []Cadence{
 			{Severity: SEV1, Audience: "customers", First: 15 * m, Every: 30 * m, Closing: 45 * m},
 			{Severity: SEV1, Audience: "board", First: 60 * m},
-			{Severity: SEV2, Audience: "customers", First: 30 * m, Every: 60 * m}, {Severity: SEV2, Audience: "staff", First: 30 * m, Every: 120 * m},
+			{Severity: SEV2, Audience: "customers", First: 30 * m, Every: 60 * m},
+			{Severity: SEV2, Audience: "staff", First: 30 * m, Every: 120 * m},
 		},
 		Bridges:   []Bridge{{Title: "main", DialIn: "+49 69 1", PIN: "42"}},
 		Scenarios: []Scenario{{ID: "cable", Title: "Cable cut", Severity: SEV2, Checklists: []string{"cable"}}},
