@@ -1,91 +1,81 @@
 package storage
 
 import (
+	"cmp"
 	"context"
-	"encoding/json"
+	"database/sql"
 	"fmt"
-	"hash/crc64"
 	"slices"
 
 	"warroom/model"
 )
 
-var sumTable = crc64.MakeTable(crc64.ECMA)
-
-// sumOf is the check sum of a line of the board.
-func sumOf(id model.IncidentID, events int64, summary []byte) int64 {
-	sum := crc64.New(sumTable)
-	_, _ = fmt.Fprintf(sum, "%s %d ", id, events)
-	_, _ = sum.Write(summary)
-	return int64(sum.Sum64())
-}
-
-// soil remembers that the line of an incident must be written before the commit.
-func (t *turn) soil(id model.IncidentID) {
-	if !slices.Contains(t.dirty, id) {
-		t.dirty = append(t.dirty, id)
-	}
-}
-
+// writeBoard brings the lines of all incidents that this turn touched up to date.
 func (t *turn) writeBoard() error {
-	for _, id := range t.dirty {
-		if err := t.writeLine(id); err != nil {
+	for id := range t.dirty {
+		if err := t.writeLine(t.folds[id]); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (t *turn) writeLine(id model.IncidentID) error {
-	inc := t.folds[id].inc
-	s := model.Summarize(inc)
-	text, err := json.Marshal(s)
+func (t *turn) writeLine(f fold) error {
+	line, events := lineOf(model.Summarize(f.inc)), int64(f.inc.Events())
+	_, err := t.exec(`UPDATE incident SET events = ?, line = ?, sum = ? WHERE k = ?`, events, line, sumOf(events, line), f.key)
+	return err
+}
+
+// writeNumber makes the number of an incident count, also for the next one declared in this turn.
+func (t *turn) writeNumber(f fold) error {
+	s := model.Summarize(f.inc)
+	site, err := t.siteKey(s.Site)
 	if err != nil {
 		return err
 	}
-	var site any
-	if inc.Declared.At.IsZero() {
-		site = nil
-	} else if site, err = t.siteKey(s.Site); err != nil {
-		return err
-	}
 	series, ordinal := splitNumber(s.Number, s.Kind)
-	events := int64(inc.Events())
-	_, err = t.exec(`UPDATE incident SET site = ?, number = ?, series = ?, ordinal = ?, open = ?, declared = ?, events = ?, summary = ?, sum = ? WHERE k = ?`,
-		site, s.Number, series, ordinal, inc.Open(), s.Declared.UnixMilli(), events, text, sumOf(id, events, text), t.keys[id])
+	_, err = t.exec(`UPDATE incident SET site = ?, number = ?, series = ?, ordinal = ? WHERE k = ?`, site, s.Number, series, ordinal, f.key)
 	return err
 }
 
 // Board is one line per incident, open ones before closed ones, newest declared first.
 func (l *Log) Board(ctx context.Context) ([]model.Summary, error) {
-	rows, err := l.readers.QueryContext(ctx, `SELECT id, events, summary, sum FROM incident ORDER BY open DESC, declared DESC, id`)
+	board, err := readBoard(ctx, l.readers)
 	if err != nil {
 		return nil, l.failed("read board", err)
 	}
+	slices.SortFunc(board, func(a, b model.Summary) int {
+		if open := a.Closed.IsZero(); open != b.Closed.IsZero() {
+			if open {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Or(b.Declared.Compare(a.Declared), cmp.Compare(a.ID, b.ID))
+	})
+	return board, nil
+}
+
+func readBoard(ctx context.Context, q querier) ([]model.Summary, error) {
+	rows, err := q.QueryContext(ctx, `SELECT k, events, line, sum FROM incident ORDER BY k DESC`)
+	if err != nil {
+		return nil, err
+	}
 	defer rows.Close()
 	var board []model.Summary
+	var key, events, sum int64
+	var line sql.RawBytes
 	for rows.Next() {
-		var id model.IncidentID
-		var events, sum int64
-		var text []byte
-		if err := rows.Scan(&id, &events, &text, &sum); err != nil {
-			return nil, l.failed("read board", err)
+		if err := rows.Scan(&key, &events, &line, &sum); err != nil {
+			return nil, err
 		}
-		var s model.Summary
-		if sumOf(id, events, text) != sum || json.Unmarshal(text, &s) != nil {
-			return nil, l.failed("read board", damagedLine(string(id)))
+		s, ok := readLine(line)
+		if !ok || sumOf(events, line) != sum {
+			return nil, damaged(fmt.Sprintf("line %d of the board", key))
 		}
 		board = append(board, s)
 	}
-	return board, l.failed("read board", rows.Err())
-}
-
-func damagedLine(name string) error {
-	return &model.Error{
-		Code: model.CodeCorrupt, Message: "the board's line of incident " + name + " is damaged",
-		Hint: "keep the file as it is, restore the last backup, and let warroom audit verify say what is missing",
-		Args: map[string]string{"incident": name},
-	}
+	return board, rows.Err()
 }
 
 // failed names what was being done and explains what went wrong.

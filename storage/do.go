@@ -3,7 +3,6 @@ package storage
 import (
 	"context"
 	"crypto/rand"
-	"database/sql"
 	"encoding/base32"
 	"strings"
 
@@ -57,13 +56,11 @@ func (t *turn) fold(id model.IncidentID) (fold, error) {
 		return f, nil
 	}
 	f := t.w.log.folds.get(id)
-	if f.inc != nil && t.fresh {
-		t.folds[id] = f
-		return f, nil
-	}
-	f, err := f.catchUp(t.ctx, t.w.conn, id)
-	if err != nil {
-		return fold{}, t.lose(err)
+	if f.inc == nil || !t.fresh {
+		var err error
+		if f, err = f.catchUp(t.ctx, t.w.conn, id); err != nil {
+			return fold{}, t.lose(err)
+		}
 	}
 	t.folds[id] = f
 	return f, nil
@@ -72,76 +69,20 @@ func (t *turn) fold(id model.IncidentID) (fold, error) {
 // append seals drafts as the next events of this site's chain and stores them.
 func (t *turn) append(drafts []model.Draft) ([]model.Event, error) {
 	events := make([]model.Event, 0, len(drafts))
-	touched := map[model.IncidentID][]model.Event{}
-	var order []model.IncidentID
-	last := map[model.IncidentID]int64{}
 	for _, draft := range drafts {
 		event, err := draft.Seal(t.w.home.site, t.chain.seq+1, t.chain.hlc.Next(t.now), t.now, t.chain.hash)
 		if err != nil {
 			return nil, t.lose(err)
 		}
-		if _, err := t.fold(draft.Incident); err != nil {
-			return nil, err
-		}
-		hash := event.Hash()
-		n, err := t.insert(event, hash, t.w.home.key, 0)
+		hash, err := t.insert(event, t.w.home.key, 0)
 		if err != nil {
 			return nil, err
 		}
 		t.chain.seq, t.chain.hash, t.chain.hlc = event.Seq, hash, event.HLC
 		events = append(events, event)
-		if touched[event.Incident] == nil {
-			order = append(order, event.Incident)
-		}
-		touched[event.Incident] = append(touched[event.Incident], event)
-		last[event.Incident] = n
 	}
 	t.sealed = append(t.sealed, events...)
-	for _, id := range order {
-		t.folds[id] = t.folds[id].with(touched[id], last[id])
-		t.soil(id)
-	}
-	return events, nil
-}
-
-const insertEvent = `INSERT INTO event (site, seq, branch, hlc, incident, kind, person, device, method,
-  happened, precision, zone, recorded, body, prev, hash) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`
-
-// insert stores one event and answers its arrival number.
-func (t *turn) insert(e model.Event, hash model.Hash, site, branch int64) (int64, error) {
-	incident, err := t.incidentKey(e.Incident)
-	if err != nil {
-		return 0, err
-	}
-	done, err := t.exec(insertEvent, site, int64(e.Seq), branch, int64(e.HLC), incident, string(e.Kind),
-		string(e.Actor.Person), e.Actor.Device, e.Actor.Method, e.HappenedAt.At.UnixMilli(), string(e.HappenedAt.Precision),
-		e.HappenedAt.Zone, e.RecordedAt.UnixMilli(), []byte(e.Body), e.Prev[:], hash[:])
-	if err != nil {
-		return 0, err
-	}
-	n, err := done.LastInsertId()
-	return n, t.lose(err)
-}
-
-// incidentKey is the row of an incident, made when this is the first that is heard of it.
-func (t *turn) incidentKey(id model.IncidentID) (key int64, err error) {
-	if key, ok := t.keys[id]; ok {
-		return key, nil
-	}
-	err = t.row(`SELECT k FROM incident WHERE id = ?`, []any{string(id)}, &key)
-	if err == sql.ErrNoRows {
-		done, err := t.exec(`INSERT INTO incident (id) VALUES (?)`, string(id))
-		if err != nil {
-			return 0, err
-		}
-		if key, err = done.LastInsertId(); err != nil {
-			return 0, t.lose(err)
-		}
-	} else if err != nil {
-		return 0, err
-	}
-	t.keys[id] = key
-	return key, nil
+	return events, t.foldIn()
 }
 
 // newID is a worldwide unique name: 80 random bits in lower-case base 32.

@@ -21,7 +21,6 @@ type feed struct {
 	conn    *sql.Conn
 	version *sql.Stmt
 	last    int64
-	wake    chan struct{}
 
 	mu       sync.Mutex
 	watchers map[chan struct{}]struct{}
@@ -30,7 +29,7 @@ type feed struct {
 }
 
 func newFeed(ctx context.Context, l *Log, use access) (f *feed, err error) {
-	f = &feed{log: l, wake: make(chan struct{}, 1), watchers: map[chan struct{}]struct{}{}}
+	f = &feed{log: l, watchers: map[chan struct{}]struct{}{}}
 	if f.db, err = pool(l.path, use, 1, ""); err != nil {
 		return nil, err
 	}
@@ -66,7 +65,6 @@ func (f *feed) work(life context.Context) {
 		case <-life.Done():
 			return
 		case <-tick.C:
-		case <-f.wake:
 		case <-heard:
 		}
 		if changed, err := f.look(life); changed || err != nil {
@@ -77,10 +75,7 @@ func (f *feed) work(life context.Context) {
 
 // committed is called by the writer after a commit.
 func (f *feed) committed(end chain, site model.SiteID) {
-	select {
-	case f.wake <- struct{}{}:
-	default:
-	}
+	f.tell()
 	f.log.bell.ring(fmt.Appendf(nil, "%s %020d %s\n", site, end.seq, end.hash))
 }
 

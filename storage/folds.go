@@ -3,6 +3,7 @@ package storage
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"sync"
 
 	"warroom/model"
@@ -17,6 +18,7 @@ const (
 // fold is the state of an incident after all of its events up to arrival number n.
 type fold struct {
 	inc *model.Incident // nil when there is none
+	key int64           // its row
 	n   int64
 }
 
@@ -74,40 +76,40 @@ func (f *folds) evict() {
 
 // catchUp reads what arrived since the fold was made and folds it in.
 func (f fold) catchUp(ctx context.Context, q querier, id model.IncidentID) (fold, error) {
-	var key, count int64
-	err := q.QueryRowContext(ctx, `SELECT k, events FROM incident WHERE id = ?`, id).Scan(&key, &count)
-	if err == sql.ErrNoRows {
+	var count int
+	err := q.QueryRowContext(ctx, `SELECT k, events FROM incident WHERE id = ?`, string(id)).Scan(&f.key, &count)
+	if errors.Is(err, sql.ErrNoRows) {
 		return fold{}, nil
 	}
+	if err != nil || f.inc != nil && f.inc.Events() == count {
+		return f, err
+	}
+	events, last, err := readEvents(ctx, q, `WHERE incident = ? AND n > ? ORDER BY n`, f.key, f.n)
 	if err != nil {
 		return fold{}, err
 	}
-	if f.inc != nil && int64(f.inc.Events()) == count {
-		return f, nil
+	if len(events) > 0 {
+		f = f.with(events, last)
 	}
-	events, last, err := intactEvents(ctx, q, `WHERE e.incident = ? AND e.n > ? ORDER BY e.n`, key, f.n)
-	if err != nil {
-		return fold{}, err
+	if f.inc == nil || f.inc.Events() < count || f.inc.ID != id {
+		return fold{}, damaged("incident " + string(id))
 	}
-	if len(events) == 0 {
-		return f, nil
-	}
-	return f.with(events, last), nil
+	return f, nil
 }
 
 // with adds events that arrived after the fold.
 func (f fold) with(events []model.Event, last int64) fold {
 	if f.inc == nil {
-		return fold{inc: model.Fold(events), n: last}
+		return fold{inc: model.Fold(events), key: f.key, n: last}
 	}
 	if next, ok := f.inc.Extend(events); ok {
-		return fold{inc: next, n: last}
+		return fold{inc: next, key: f.key, n: last}
 	}
 	all := make([]model.Event, 0, len(f.inc.Log)+len(events))
 	for _, entry := range f.inc.Log {
 		all = append(all, entry.Event)
 	}
-	return fold{inc: model.Fold(append(all, events...)), n: last}
+	return fold{inc: model.Fold(append(all, events...)), key: f.key, n: last}
 }
 
 // Incident is the newest state of an incident, shared and immutable. [model.CodeNoIncident] when there is none.

@@ -39,11 +39,10 @@ type Log struct {
 	reading home    // the site of a file that is open for reading only
 	feed    *feed
 
-	stop   context.CancelFunc
-	rooms  sync.WaitGroup
-	closed chan struct{}
-	once   sync.Once
-	err    error
+	stop  context.CancelFunc
+	rooms sync.WaitGroup
+	once  sync.Once
+	err   error
 }
 
 // errClosed answers what comes after Close.
@@ -66,7 +65,7 @@ func Open(ctx context.Context, path string, options Options) (*Log, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open log: %w", err)
 	}
-	l := &Log{path: full, options: options, folds: newFolds(), closed: make(chan struct{})}
+	l := &Log{path: full, options: options, folds: newFolds()}
 	l.plans = newShelf(options.Plans)
 	if err := l.open(ctx); err != nil {
 		_ = l.Close()
@@ -98,7 +97,6 @@ func (l *Log) open(ctx context.Context) (err error) {
 		if l.writer, err = newWriter(ctx, l); err != nil {
 			return err
 		}
-		l.rooms.Go(func() { l.writer.work(life) })
 	}
 	l.rooms.Go(func() { l.feed.work(life) })
 	return nil
@@ -107,14 +105,13 @@ func (l *Log) open(ctx context.Context) (err error) {
 // Close ends the log: what was handed to Do is finished first. Watchers are closed.
 func (l *Log) Close() error {
 	l.once.Do(func() {
-		close(l.closed)
+		if l.writer != nil {
+			l.err = errors.Join(l.err, l.writer.close())
+		}
 		if l.stop != nil {
 			l.stop()
 		}
 		l.rooms.Wait()
-		if l.writer != nil {
-			l.err = errors.Join(l.err, l.writer.close())
-		}
 		if l.feed != nil {
 			l.err = errors.Join(l.err, l.feed.close())
 		}

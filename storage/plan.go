@@ -104,10 +104,10 @@ func (t *turn) plan(inc *model.Incident) *model.Plan {
 		digest = inc.Plan.Digest
 	}
 	if digest == "" && inc == nil {
-		err := t.row(`SELECT digest FROM plan ORDER BY k DESC LIMIT 1`, nil, &digest)
-		if err != nil {
-			return model.EmptyPlan
-		}
+		_ = t.row(`SELECT digest FROM plan ORDER BY k DESC LIMIT 1`, nil, &digest)
+	}
+	if digest == "" {
+		return model.EmptyPlan
 	}
 	plan, _ := shelf.read(t.ctx, t.w.conn, digest)
 	return plan

@@ -3,81 +3,75 @@ package storage
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
 	"database/sql"
 	"fmt"
-	"time"
 
 	"warroom/model"
 )
 
-// selectEvents reads events with what their row says about them; a WHERE clause follows.
-const selectEvents = `SELECT e.n, s.id, e.seq, e.hlc, i.id, e.kind, e.person, e.device, e.method,
-  e.happened, e.precision, e.zone, e.recorded, e.body, e.prev, e.hash
-  FROM event e JOIN site s ON s.k = e.site JOIN incident i ON i.k = e.incident `
+// selectEvents reads events as they are kept; a WHERE clause follows.
+const selectEvents = `SELECT n, hash, record FROM event `
 
-// arrival is an event with its local arrival number and the hash that was stored with it.
-type arrival struct {
-	n int64
-	model.Event
-	hash []byte
+// row is an event as it is kept: its local arrival number, its record and the hash that was stored with it.
+type row struct {
+	n            int64
+	hash, record []byte
 }
 
-// damaged is the error of an event whose content does not fit its hash.
-func (a arrival) damaged() error {
+// intact tells whether the record is what was recorded.
+func (r row) intact() bool {
+	sum := sha256.Sum256(r.record)
+	return bytes.Equal(sum[:], r.hash)
+}
+
+// event takes the record apart, or says that it is damaged.
+func (r row) event(words model.Words) (model.Event, error) {
+	event, err := model.ReadRecord(r.record, words)
+	if err != nil || !r.intact() {
+		return event, damaged(fmt.Sprintf("the event that arrived as number %d", r.n))
+	}
+	return event, nil
+}
+
+// damaged is the error of something that is not what was recorded.
+func damaged(what string) error {
 	return &model.Error{
-		Code: model.CodeCorrupt, Message: fmt.Sprintf("event %s does not fit its hash", a.Ref()),
+		Code: model.CodeCorrupt, Message: what + " is damaged",
 		Hint: "keep the file as it is, restore the last backup, and let warroom audit verify say what is missing",
-		Args: map[string]string{"event": a.Ref().String()},
+		Args: map[string]string{"what": what},
 	}
 }
 
-// intact tells whether the event is what was recorded.
-func (a arrival) intact() bool {
-	sum := a.Hash()
-	return bytes.Equal(sum[:], a.hash)
-}
-
-// scan hands every row to take. A damaged event ends it, unless take wants to see those too.
-func scan(ctx context.Context, q querier, query string, args []any, take func(arrival) error) error {
-	rows, err := q.QueryContext(ctx, query, args...)
+// scan hands every row to take, until it answers an error. The memory of a row is take's to keep.
+func scan(ctx context.Context, q querier, where string, args []any, take func(row) error) error {
+	rows, err := q.QueryContext(ctx, selectEvents+where, args...)
 	if err != nil {
 		return err
 	}
 	defer rows.Close()
+	var hash, record sql.RawBytes
 	for rows.Next() {
-		a, err := scanRow(rows)
-		if err != nil {
+		var r row
+		if err := rows.Scan(&r.n, &hash, &record); err != nil {
 			return err
 		}
-		if err := take(a); err != nil {
+		both := append(append(make([]byte, 0, len(hash)+len(record)), hash...), record...)
+		r.hash, r.record = both[:len(hash):len(hash)], both[len(hash):]
+		if err := take(r); err != nil {
 			return err
 		}
 	}
 	return rows.Err()
 }
 
-func scanRow(rows *sql.Rows) (a arrival, err error) {
-	var happened, recorded int64
-	var prev, hash, body []byte
-	err = rows.Scan(&a.n, &a.Site, &a.Seq, &a.HLC, &a.Incident, &a.Kind, &a.Actor.Person, &a.Actor.Device, &a.Actor.Method,
-		&happened, &a.HappenedAt.Precision, &a.HappenedAt.Zone, &recorded, &body, &prev, &hash)
-	if err != nil {
-		return a, err
-	}
-	a.HappenedAt.At, a.RecordedAt = time.UnixMilli(happened).UTC(), time.UnixMilli(recorded).UTC()
-	a.Body, a.hash = body, hash
-	copy(a.Prev[:], prev)
-	return a, nil
-}
-
-// intactEvents reads events and refuses damaged ones.
-func intactEvents(ctx context.Context, q querier, where string, args ...any) (events []model.Event, last int64, err error) {
-	err = scan(ctx, q, selectEvents+where, args, func(a arrival) error {
-		if !a.intact() {
-			return a.damaged()
-		}
-		events, last = append(events, a.Event), a.n
-		return nil
+// readEvents reads events and refuses damaged ones. last is the arrival number of the last of them.
+func readEvents(ctx context.Context, q querier, where string, args ...any) (events []model.Event, last int64, err error) {
+	words := model.Words{}
+	err = scan(ctx, q, where, args, func(r row) error {
+		event, err := r.event(words)
+		events, last = append(events, event), r.n
+		return err
 	})
 	return events, last, err
 }

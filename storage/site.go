@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"database/sql"
 	"encoding/hex"
+	"errors"
 	"os"
 	"strings"
 
@@ -65,7 +66,7 @@ type homeRow struct {
 func readHome(ctx context.Context, q querier) (h homeRow, known bool, err error) {
 	err = q.QueryRowContext(ctx, `SELECT s.k, s.id, h.machine, h.inode FROM home h JOIN site s ON s.k = h.site`).
 		Scan(&h.key, &h.site, &h.machine, &h.inode)
-	if err == sql.ErrNoRows {
+	if errors.Is(err, sql.ErrNoRows) {
 		return h, false, nil
 	}
 	return h, err == nil, err
@@ -83,11 +84,30 @@ func incarnate(ctx context.Context, tx *sql.Tx, code, machine string, inode int6
 	if h.key, err = done.LastInsertId(); err != nil {
 		return h, err
 	}
-	_, err = tx.ExecContext(ctx, `INSERT INTO home (one, site, machine, inode, mark)
-	  VALUES (1, ?1, ?2, ?3, coalesce((SELECT max(e.hlc) FROM home h JOIN event e ON e.site = h.site), 0))
-	  ON CONFLICT (one) DO UPDATE SET site = ?1, machine = ?2, inode = ?3, mark = max(mark, excluded.mark)`,
-		h.key, machine, inode)
+	mark, err := highWater(ctx, tx)
+	if err != nil {
+		return h, err
+	}
+	_, err = tx.ExecContext(ctx, `INSERT INTO home (one, site, machine, inode, mark) VALUES (1, ?1, ?2, ?3, ?4)
+	  ON CONFLICT (one) DO UPDATE SET site = ?1, machine = ?2, inode = ?3, mark = ?4`, h.key, machine, inode, int64(mark))
 	return h, err
+}
+
+// highWater is the stamp above which the logical clock of this file goes on.
+func highWater(ctx context.Context, tx *sql.Tx) (mark model.HLC, err error) {
+	var site int64
+	err = tx.QueryRowContext(ctx, `SELECT site, mark FROM home`).Scan(&site, &mark)
+	if errors.Is(err, sql.ErrNoRows) {
+		return 0, nil
+	}
+	if err != nil {
+		return 0, err
+	}
+	events, _, err := readEvents(ctx, tx, `WHERE site = ? AND branch = 0 ORDER BY seq DESC LIMIT 1`, site)
+	for _, event := range events {
+		mark = max(mark, event.HLC)
+	}
+	return mark, err
 }
 
 // siteKey is the row of a site, made when this is the first that is heard of it.
@@ -96,7 +116,7 @@ func (t *turn) siteKey(id model.SiteID) (key int64, err error) {
 		return t.w.home.key, nil
 	}
 	err = t.row(`SELECT k FROM site WHERE id = ?`, []any{string(id)}, &key)
-	if err != sql.ErrNoRows {
+	if !errors.Is(err, sql.ErrNoRows) {
 		return key, err
 	}
 	done, err := t.exec(`INSERT INTO site (id, code) VALUES (?, ?)`, string(id), id.Code())

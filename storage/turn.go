@@ -3,6 +3,7 @@ package storage
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"time"
 
@@ -16,11 +17,11 @@ type turn struct {
 	now    time.Time
 	chain  chain
 	folds  map[model.IncidentID]fold
-	keys   map[model.IncidentID]int64 // row of the incident
-	sealed []model.Event              // the events of this site appended in this turn
-	dirty  []model.IncidentID         // incidents whose line on the board must be written
-	fresh  bool                       // whether every cached fold is known to be the newest state
-	err    error                      // the database's own failure; the whole turn is lost
+	added  map[model.IncidentID]*addition
+	sealed []model.Event             // the events of this site appended in this turn
+	dirty  map[model.IncidentID]bool // incidents whose line on the board must be written
+	fresh  bool                      // whether every cached fold is known to be the newest state
+	err    error                     // the database's own failure; the whole turn is lost
 }
 
 // commit runs jobs in one transaction and answers once it is on the disk.
@@ -32,7 +33,7 @@ func (w *writer) commit(jobs []*job) error {
 	if err := w.exec(ctx, "BEGIN IMMEDIATE"); err != nil {
 		return w.lost(ctx, err)
 	}
-	t := &turn{ctx: ctx, w: w, now: w.log.options.Clock(), folds: map[model.IncidentID]fold{}, keys: map[model.IncidentID]int64{}}
+	t := &turn{ctx: ctx, w: w, now: w.log.options.Clock(), folds: map[model.IncidentID]fold{}, added: map[model.IncidentID]*addition{}, dirty: map[model.IncidentID]bool{}}
 	if err := t.run(jobs); err != nil {
 		return w.lost(ctx, err)
 	}
@@ -72,17 +73,24 @@ func (t *turn) catchUp() error {
 		return nil
 	}
 	t.chain = chain{seen: version}
-	var hash []byte
 	var mark model.HLC
-	err := t.row(`SELECT seq, hash, hlc FROM event WHERE site = ? AND branch = 0 ORDER BY seq DESC LIMIT 1`, []any{t.w.home.key}, &t.chain.seq, &hash, &t.chain.hlc)
-	if err != nil && err != sql.ErrNoRows {
-		return err
-	}
-	copy(t.chain.hash[:], hash)
 	if err := t.row(`SELECT mark FROM home`, nil, &mark); err != nil {
 		return err
 	}
-	t.chain.hlc = max(t.chain.hlc, mark)
+	var last row
+	err := t.row(selectEvents+`WHERE site = ? AND branch = 0 ORDER BY seq DESC LIMIT 1`, []any{t.w.home.key}, &last.n, &last.hash, &last.record)
+	if errors.Is(err, sql.ErrNoRows) {
+		t.chain.hlc = mark
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	event, err := last.event(nil)
+	if err != nil {
+		return t.lose(err)
+	}
+	t.chain.seq, t.chain.hash, t.chain.hlc = event.Seq, model.Hash(last.hash), max(event.HLC, mark)
 	return nil
 }
 
@@ -119,7 +127,7 @@ func (t *turn) row(text string, args []any, into ...any) error {
 		return t.lose(err)
 	}
 	err = s.QueryRowContext(t.ctx, args...).Scan(into...)
-	if err == sql.ErrNoRows {
+	if errors.Is(err, sql.ErrNoRows) {
 		return err
 	}
 	return t.lose(err)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"runtime"
+	"sync"
 	"sync/atomic"
 
 	"warroom/model"
@@ -24,7 +25,13 @@ type job struct {
 // writer owns the one writing connection. Jobs that arrive while a commit is under way share the next one.
 type writer struct {
 	log   *Log
-	queue chan *job
+	token chan struct{} // held by whoever carries out the queue
+
+	mu    sync.Mutex
+	queue []*job
+	ended bool
+
+	// What follows belongs to the holder of the token.
 	db    *sql.DB
 	conn  *sql.Conn
 	said  map[string]*sql.Stmt
@@ -41,7 +48,7 @@ type chain struct {
 }
 
 func newWriter(ctx context.Context, l *Log) (*writer, error) {
-	w := &writer{log: l, queue: make(chan *job, maxTurn)}
+	w := &writer{log: l, token: make(chan struct{}, 1)}
 	if err := w.connect(ctx); err != nil {
 		return nil, err
 	}
@@ -61,7 +68,7 @@ func (w *writer) connect(ctx context.Context) (err error) {
 	return readBack(ctx, w.conn)
 }
 
-func (w *writer) close() error {
+func (w *writer) disconnect() error {
 	if w.conn != nil {
 		_ = w.conn.Close()
 		w.conn = nil
@@ -84,88 +91,81 @@ func (w *writer) stmt(ctx context.Context, text string) (*sql.Stmt, error) {
 	return s, err
 }
 
-// write hands a job to the writer and waits until it is on the disk. A caller whose context ends before its turn has
+// write queues a job and waits until it is on the disk. There is no thread of its own for writing: whoever finds the
+// writer free carries out everything that is queued, the others wait. A caller whose context ends before its turn has
 // written nothing; after that, the outcome is waited for.
 func (l *Log) write(ctx context.Context, run func(*turn) error) error {
-	if l.writer == nil {
+	w := l.writer
+	if w == nil {
 		return readOnly(l.path)
 	}
 	j := &job{run: run, done: make(chan struct{})}
-	select {
-	case l.writer.queue <- j:
-	case <-ctx.Done():
-		return ctx.Err()
-	case <-l.closed:
+	if !w.enqueue(j) {
 		return errClosed
 	}
 	select {
 	case <-j.done:
-		return j.err
+	case w.token <- struct{}{}:
+		w.serve()
+		<-w.token
+		<-j.done
 	case <-ctx.Done():
 		if j.taken.CompareAndSwap(false, true) {
 			return ctx.Err()
 		}
-	case <-l.closed:
+		<-j.done
 	}
-	<-j.done
 	return j.err
 }
 
-// work runs jobs until life ends, and then those that are waiting.
-func (w *writer) work(life context.Context) {
-	for {
-		select {
-		case j := <-w.queue:
-			w.serve(w.gather(j))
-		case <-life.Done():
-			w.rest()
-			return
-		}
+func (w *writer) enqueue(j *job) bool {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.ended {
+		return false
 	}
+	w.queue = append(w.queue, j)
+	return true
 }
 
-func (w *writer) rest() {
-	for {
-		select {
-		case j := <-w.queue:
-			w.serve(w.gather(j))
-		default:
-			return
-		}
-	}
-}
-
-// gather takes what else is waiting. Yielding once lets callers that were woken by the last commit queue up.
-func (w *writer) gather(first *job) []*job {
+// serve commits everything that is queued. Yielding once lets callers that the last commit woke queue up too.
+func (w *writer) serve() {
 	runtime.Gosched()
-	jobs := make([]*job, 0, 16)
-	for j := first; ; {
+	w.mu.Lock()
+	queued := w.queue
+	w.queue = nil
+	w.mu.Unlock()
+	jobs := queued[:0]
+	for _, j := range queued {
 		if j.taken.CompareAndSwap(false, true) {
 			jobs = append(jobs, j)
 		}
-		if len(jobs) == maxTurn {
-			return jobs
-		}
-		select {
-		case j = <-w.queue:
-		default:
-			return jobs
-		}
+	}
+	for len(jobs) > 0 {
+		some := jobs[:min(len(jobs), maxTurn)]
+		jobs = jobs[len(some):]
+		w.settleWith(some, w.commit(some))
 	}
 }
 
-func (w *writer) serve(jobs []*job) {
-	if len(jobs) == 0 {
-		return
-	}
-	if err := w.commit(jobs); err != nil {
-		for _, j := range jobs {
+// settleWith ends jobs; an error of the whole turn is everybody's.
+func (w *writer) settleWith(jobs []*job, err error) {
+	for _, j := range jobs {
+		if err != nil {
 			j.err = err
 		}
-	}
-	for _, j := range jobs {
 		close(j.done)
 	}
+}
+
+// close waits for the turn under way, finishes what is queued and takes nothing more.
+func (w *writer) close() error {
+	w.mu.Lock()
+	w.ended = true
+	w.mu.Unlock()
+	w.token <- struct{}{}
+	w.serve()
+	return w.disconnect()
 }
 
 func readOnly(path string) error {

@@ -18,40 +18,29 @@ CREATE TABLE home (
 
 -- One line of the board per incident, kept in the transaction that appends its events.
 CREATE TABLE incident (
-  k        INTEGER PRIMARY KEY,
-  id       TEXT NOT NULL UNIQUE,
-  site     INTEGER REFERENCES site,  -- where it was declared; null until that event has arrived
-  number   TEXT NOT NULL DEFAULT '', -- 2026-017, unique per site code
-  series   TEXT NOT NULL DEFAULT '', -- 2026-, 2026-X, 2026-B
-  ordinal  INTEGER NOT NULL DEFAULT 0,
-  open     INTEGER NOT NULL DEFAULT 1,
-  declared INTEGER NOT NULL DEFAULT 0,
-  events   INTEGER NOT NULL DEFAULT 0,
-  summary  BLOB NOT NULL DEFAULT x'',
-  sum      INTEGER NOT NULL DEFAULT 0 -- over id, events and summary: a flipped bit must not show as a fact
+  k       INTEGER PRIMARY KEY,
+  id      TEXT NOT NULL UNIQUE,
+  site    INTEGER REFERENCES site,   -- where it was declared; null until that event has arrived
+  number  TEXT NOT NULL DEFAULT '',  -- 2026-017, unique per site code
+  series  TEXT NOT NULL DEFAULT '',  -- 2026-, 2026-X, 2026-B
+  ordinal INTEGER NOT NULL DEFAULT 0,
+  events  INTEGER NOT NULL DEFAULT 0,
+  line    BLOB NOT NULL DEFAULT x'', -- the summary, see line.go
+  sum     INTEGER NOT NULL DEFAULT 0 -- over events and line: a flipped bit must not show as a fact
 ) STRICT;
 CREATE INDEX incident_series ON incident (series, ordinal);
 CREATE INDEX incident_number ON incident (number);
 
--- n is the order of arrival in this file. It never goes back or leaves a hole that is filled later, because nothing is deleted.
+-- n is the order of arrival in this file. It never goes back, because nothing is deleted.
+-- record is the event as the bytes that hash is the SHA-256 of, see model.Event.Record; the other columns only find it.
 CREATE TABLE event (
-  n         INTEGER PRIMARY KEY,
-  site      INTEGER NOT NULL REFERENCES site,
-  seq       INTEGER NOT NULL,
-  branch    INTEGER NOT NULL DEFAULT 0, -- above 0: another event with this site and seq came before, see fork
-  hlc       INTEGER NOT NULL,
-  incident  INTEGER NOT NULL REFERENCES incident,
-  kind      TEXT NOT NULL,
-  person    TEXT NOT NULL,
-  device    TEXT NOT NULL,
-  method    TEXT NOT NULL,
-  happened  INTEGER NOT NULL,           -- milliseconds since 1970
-  precision TEXT NOT NULL,
-  zone      TEXT NOT NULL,
-  recorded  INTEGER NOT NULL,           -- milliseconds since 1970
-  body      BLOB NOT NULL,
-  prev      BLOB NOT NULL,
-  hash      BLOB NOT NULL,
+  n        INTEGER PRIMARY KEY,
+  site     INTEGER NOT NULL REFERENCES site,
+  seq      INTEGER NOT NULL,
+  branch   INTEGER NOT NULL DEFAULT 0, -- above 0: another event with this site and seq came before, see fork
+  incident INTEGER NOT NULL REFERENCES incident,
+  hash     BLOB NOT NULL,
+  record   BLOB NOT NULL,
   UNIQUE (site, seq, branch)
 ) STRICT;
 CREATE INDEX event_incident ON event (incident);

@@ -1,0 +1,163 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"os"
+	"path/filepath"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"warroom/model"
+)
+
+// bareRate is how many rows per second a plain INSERT loop on the same driver and pragmas makes durable.
+func bareRate(b *testing.B, n int) float64 {
+	b.Helper()
+	path, private := filepath.Join(b.TempDir(), "bare.db"), filepath.Join(b.TempDir(), "mode")
+	if err := os.WriteFile(private, nil, 0o600); err != nil {
+		b.Fatal(err)
+	}
+	for _, use := range []access{creating, writing} {
+		db, err := pool(path, use, 1, private)
+		if err != nil {
+			b.Fatal(err)
+		}
+		defer db.Close()
+		if use == creating {
+			if _, err := db.Exec(`CREATE TABLE row (n INTEGER PRIMARY KEY, site TEXT, seq INTEGER, kind TEXT, body BLOB, prev BLOB, hash BLOB)`); err != nil {
+				b.Fatal(err)
+			}
+			continue
+		}
+		insert, err := db.Prepare(`INSERT INTO row (site, seq, kind, body, prev, hash) VALUES (?,?,?,?,?,?)`)
+		if err != nil {
+			b.Fatal(err)
+		}
+		body, hash := []byte(`{"text":"restarted the payment gateway, no change"}`), make([]byte, 32)
+		start := time.Now()
+		for i := range n {
+			if _, err := insert.Exec("HQ-00000000", i, "note.written", body, hash, hash); err != nil {
+				b.Fatal(err)
+			}
+		}
+		return float64(n) / time.Since(start).Seconds()
+	}
+	return 0
+}
+
+func BenchmarkDo(b *testing.B) {
+	for _, writers := range []int{1, 16} {
+		b.Run(fmt.Sprintf("writers=%d", writers), func(b *testing.B) {
+			l := newLog(b, Options{})
+			ids := make([]model.IncidentID, writers)
+			for i := range ids {
+				ids[i] = declare(b, l, "payments down")
+			}
+			bare := bareRate(b, 2000)
+			var next atomic.Int64
+			var wg sync.WaitGroup
+			b.ResetTimer()
+			for _, id := range ids {
+				wg.Go(func() {
+					for next.Add(1) <= int64(b.N) {
+						_, err := l.Do(context.Background(), model.Command{Incident: id, Actor: ana, Intent: model.Note{Text: "restarted the payment gateway, no change"}})
+						if err != nil {
+							b.Error(err)
+						}
+					}
+				})
+			}
+			wg.Wait()
+			rate := float64(b.N) / b.Elapsed().Seconds()
+			b.ReportMetric(rate, "events/s")
+			b.ReportMetric(rate/bare, "×bare")
+			b.ReportMetric(bare, "bare/s")
+		})
+	}
+}
+
+// bulk fills a log with incidents of per events each, without the ceremony of Do.
+func bulk(tb testing.TB, l *Log, incidents, per int) []model.IncidentID {
+	tb.Helper()
+	ids := make([]model.IncidentID, incidents)
+	for i := range ids {
+		err := l.write(context.Background(), func(t *turn) error {
+			drafts, err := t.decide(model.Command{Actor: ana, Intent: model.Declare{Title: fmt.Sprintf("incident %d", i)}})
+			if err != nil {
+				return err
+			}
+			ids[i] = drafts[0].Incident
+			for n := range per - len(drafts) - 1 {
+				drafts = append(drafts, model.Draft{Incident: ids[i], Actor: ana, At: model.StampAt(t.now, ""), Body: model.NoteWritten{Text: fmt.Sprintf("line %d of what happened here", n)}})
+			}
+			if i >= 3 {
+				drafts = append(drafts, model.Draft{Incident: ids[i], Actor: ana, At: model.StampAt(t.now, ""), Body: model.IncidentClosed{}})
+			}
+			_, err = t.append(drafts)
+			return err
+		})
+		if err != nil {
+			tb.Fatal(err)
+		}
+	}
+	return ids
+}
+
+func BenchmarkOpenIncident(b *testing.B) {
+	l := newLog(b, Options{})
+	id := bulk(b, l, 1, 100_000)[0]
+	b.ResetTimer()
+	for b.Loop() {
+		l.folds = newFolds()
+		inc, err := l.Incident(b.Context(), id)
+		if err != nil || inc.Events() < 99_000 {
+			b.Fatal(inc, err)
+		}
+	}
+}
+
+func BenchmarkOpenFile(b *testing.B) {
+	open := func(path string) time.Duration {
+		start := time.Now()
+		l, err := Open(b.Context(), path, Options{})
+		if err != nil {
+			b.Fatal(err)
+		}
+		if _, err := l.Board(b.Context()); err != nil {
+			b.Fatal(err)
+		}
+		took := time.Since(start)
+		if err := l.Close(); err != nil {
+			b.Fatal(err)
+		}
+		return took
+	}
+	fill := func(incidents, per int) string {
+		path := filepath.Join(b.TempDir(), "log.db")
+		l, err := Open(b.Context(), path, Options{})
+		if err != nil {
+			b.Fatal(err)
+		}
+		bulk(b, l, incidents, per)
+		if err := l.Close(); err != nil {
+			b.Fatal(err)
+		}
+		return path
+	}
+	empty, full := fill(0, 0), fill(2000, 500)
+	var a, z time.Duration
+	b.ResetTimer()
+	for b.Loop() {
+		a += open(empty)
+		z += open(full)
+	}
+	b.ReportMetric(float64(a.Milliseconds())/float64(b.N), "empty-ms")
+	b.ReportMetric(float64(z.Milliseconds())/float64(b.N), "full-ms")
+	b.ReportMetric(float64(z)/float64(a), "×empty")
+}
+
+var _ = sql.ErrNoRows
