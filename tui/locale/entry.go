@@ -51,7 +51,7 @@ func joined(parts ...string) string {
 			kept = append(kept, part)
 		}
 	}
-	return strings.Join(kept, "; ")
+	return strings.Join(kept, " · ")
 }
 
 // course words what the incident as a whole went through.

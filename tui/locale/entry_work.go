@@ -119,8 +119,9 @@ func (v voice) notices() (string, bool) {
 		}
 		return joined(said...), true
 	case model.NoticeRecorded:
-		said := v.T("said.notice.recorded", "Audience", v.Audience(b.Audience, v.plan), "Text", v.words())
-		return joined(said, v.by(b.Channels), v.next(b.Promise)), true
+		said := v.T(either(len(b.Channels) == 0, "said.notice.recorded", "said.notice.recorded.by"),
+			"Audience", v.Audience(b.Audience, v.plan), "Channels", v.Channels(b.Channels, v.plan), "Text", v.words())
+		return joined(said, v.next(b.Promise)), true
 	case model.NoticeWithdrawn:
 		return joined(v.T("said.notice.withdrawn", "Number", b.Number), v.words()), true
 	case model.ObligationSnoozed:

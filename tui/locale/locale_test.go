@@ -158,8 +158,12 @@ func TestNumber(t *testing.T) {
 		n    int
 		want string
 	}{
-		{English, 48000, "48,000"}, {German, 48000, "48.000"}, {Portuguese, 1234567, "1.234.567"},
-		{English, 999, "999"}, {English, 0, "0"}, {German, -1500, "-1.500"},
+		{English, 48000, "48,000"},
+		{German, 48000, "48.000"},
+		{Portuguese, 1234567, "1.234.567"},
+		{English, 999, "999"},
+		{English, 0, "0"},
+		{German, -1500, "-1.500"},
 	} {
 		if got := New(c.lang).Number(c.n); got != c.want {
 			t.Errorf("%s %d: got %s, want %s", c.lang, c.n, got, c.want)

@@ -24,12 +24,14 @@ type base struct {
 	w, h  int
 	state State
 	rows  []row
-	at    int // the row under the cursor, -1 if none can hold it
-	top   int // the first row that is seen
-	key   string
-	build func() []row   // makes the rows for the present state, size and cursor
-	fill  func(row) line // makes the line of a row that has none yet
-	extra func() string  // what the title says beside the name
+	at    int    // the row under the cursor, -1 if none can hold it
+	top   int    // the first row that is seen
+	key   string // what the cursor stands on
+	// touched tells whether the viewer has moved cursor or scroll.
+	touched bool
+	build   func() []row   // makes the rows for the present state, size and cursor
+	fill    func(row) line // makes the line of a row that has none yet
+	extra   func() string  // what the title says beside the name
 }
 
 // SetSize gives the pane its size.
@@ -56,28 +58,43 @@ func (b *base) rebuild() {
 		return
 	}
 	b.rows = b.build()
-	if _, h := b.inner(); len(b.rows) > h {
+	if _, h := b.inner(); lastBlank(b.rows) > h {
 		b.rows = slices.DeleteFunc(b.rows, row.blank)
 	}
 	b.settle()
 }
 
+// lastBlank is the place of the last blank row: what comes after it may be scrolled to.
+func lastBlank(rows []row) int {
+	for n := len(rows) - 1; n >= 0; n-- {
+		if rows[n].blank() {
+			return n
+		}
+	}
+	return -1
+}
+
 // inner is the room within the frame and its margins.
 func (b *base) inner() (w, h int) { return max(b.w-4, 0), max(b.h-2, 0) }
 
+// settle finds the subject of the cursor again and keeps it at the same height of the screen. Until the viewer has
+// moved, the top is shown, and a cursor that would be out of sight goes back there.
 func (b *base) settle() {
-	if b.key != "" {
-		for n := range b.rows {
-			if b.rows[n].key == b.key {
-				b.at = n
-				b.reveal()
-				return
-			}
+	_, h := b.inner()
+	before := b.at
+	at := slices.IndexFunc(b.rows, func(r row) bool { return b.key != "" && r.key == b.key })
+	if at < 0 || !b.touched && at >= h {
+		at = b.nearest(min(before, len(b.rows)-1))
+		if !b.touched {
+			at = b.nearest(0)
 		}
 	}
-	b.at = b.nearest(min(b.at, len(b.rows)-1))
+	b.at = at
 	b.remember()
-	b.reveal()
+	if b.touched && at >= 0 {
+		b.top += at - before
+	}
+	b.top = max(min(b.top, len(b.rows)-h), 0)
 }
 
 // nearest is the row that can hold the cursor and is closest to n, or -1.
@@ -146,9 +163,10 @@ func (b *base) move(by int) bool {
 
 // put moves the cursor to a row; what the pane shows of the row under the cursor may change with it.
 func (b *base) put(at int) {
-	b.at = at
+	b.at, b.touched = at, true
 	b.remember()
 	b.rebuild()
+	b.reveal()
 }
 
 // Key moves the cursor.
@@ -177,7 +195,9 @@ func (b *base) Click(x, y int) bool {
 	if y < 1 || y > b.h-2 || x < 1 || x > b.w-2 || n >= len(b.rows) || b.rows[n].key == "" {
 		return false
 	}
+	top := b.top
 	b.put(n)
+	b.top = max(min(top, len(b.rows)-1), 0)
 	return true
 }
 
@@ -186,7 +206,7 @@ func (b *base) Wheel(delta int) bool {
 	_, h := b.inner()
 	top := max(min(b.top+delta, len(b.rows)-h), 0)
 	moved := top != b.top
-	b.top = top
+	b.top, b.touched = top, b.touched || moved
 	return moved
 }
 

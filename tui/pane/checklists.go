@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
 
 	"warroom/model"
 	"warroom/tui/theme"
@@ -19,6 +20,8 @@ type checklists struct {
 	filter   filter
 	toggled  map[string]bool // lists that the viewer opened or closed against the rule
 	numbered []model.ItemID
+	// whenWidth is the width of the column that says when.
+	whenWidth int
 }
 
 func (p *checklists) content() []row {
@@ -34,6 +37,7 @@ func (p *checklists) content() []row {
 	}
 	slices.SortStableFunc(lists, func(a, b model.ListView) int { return cmp.Compare(p.rank(a), p.rank(b)) })
 	front := p.front(lists)
+	p.whenWidth = p.widest(lists)
 	var rows []row
 	for n := range lists {
 		rows = append(rows, p.list(&lists[n], lists[n].Checklist.ID == front)...)
@@ -53,6 +57,36 @@ func (p *checklists) rank(l model.ListView) int {
 		return 2
 	}
 	return 0
+}
+
+// widest is the width that the times of all steps need.
+func (p *checklists) widest(lists []model.ListView) int {
+	w := 5
+	for _, l := range lists {
+		for _, item := range l.Items {
+			when, _, _ := p.when(item)
+			w = max(w, width(when))
+		}
+	}
+	return min(w, 16)
+}
+
+// when says by when a step is due, when it was done, or when somebody looks again; with mark and look.
+func (p *checklists) when(item model.ItemView) (when, edge string, look *lipgloss.Style) {
+	s := p.state
+	switch {
+	case item.State == model.ItemDone:
+		return s.clock(item.At), " ", &s.Theme.Faint
+	case item.State == model.ItemSkipped:
+		return "", " ", &s.Theme.Faint
+	case !item.Back.IsZero():
+		edge, look = s.urgency(item.Back.At)
+		return s.t("lists.back", "Due", s.due(item.Back.At)), edge, look
+	case !item.Due.IsZero():
+		edge, look = s.urgency(item.Due)
+		return s.due(item.Due), edge, look
+	}
+	return "", " ", nil
 }
 
 func (p *checklists) lateIn(l model.ListView) int {
@@ -173,31 +207,22 @@ func (p *checklists) step(item model.ItemView, number int, who string) row {
 	s := p.state
 	inner, _ := p.inner()
 	subject := "item/" + string(item.ID)
-	mark, words, when, look := theme.Open, model.Safe(item.Text), "", &s.Theme.Normal
-	edge := " "
-	switch {
-	case item.State == model.ItemDone:
-		mark, when, look = theme.Done, s.clock(item.At), &s.Theme.Faint
-	case item.State == model.ItemSkipped:
-		mark, look, who = theme.Skipped, &s.Theme.Faint, s.t("lists.skipped", "Reason", item.Reason)
-	case !item.Back.IsZero():
-		when = s.t("lists.back", "Due", s.due(item.Back.At))
-		edge, look = s.urgency(item.Back.At)
-	case !item.Due.IsZero():
-		when = s.due(item.Due)
-		edge, look = s.urgency(item.Due)
+	mark, words := theme.Open, model.Safe(item.Text)
+	when, edge, look := p.when(item)
+	switch item.State {
+	case model.ItemDone:
+		mark = theme.Done
+	case model.ItemSkipped:
+		mark, who = theme.Skipped, s.t("lists.skipped", "Reason", item.Reason)
 	}
-	tag := "   "
+	tag := "  "
 	if number > 0 {
-		tag = fitRight(strconv.Itoa(number), 3)
+		tag = fitRight(strconv.Itoa(number), 2)
 	}
 	head := edge + tag + " " + mark + " " + strings.Repeat("  ", min(item.Rule.Level, 3))
-	whoW, whenW := 10, 14
+	whoW, whenW := 8, p.whenWidth
 	if item.State == model.ItemSkipped {
-		whoW, whenW = min(max(width(who), 10), inner/2), 0
-	}
-	if inner < 50 {
-		whoW = min(whoW, 8)
+		whoW, whenW = min(max(width(who), 9+p.whenWidth), inner/2), 0
 	}
 	words += s.busy(subject)
 	room := max(inner-width(head)-whoW-whenW-2, 4)

@@ -39,9 +39,9 @@ func (p *comms) columns(schedule []model.Appointment) {
 	inner, _ := p.inner()
 	p.title, p.owed, p.due = 8, 6, 10
 	for _, a := range schedule {
-		p.title = max(p.title, width(s.Locale.Audience(a.Audience.ID, s.Plan))+1)
-		p.owed = max(p.owed, width(p.owes(a))+1)
-		p.due = max(p.due, width(p.when(a))+1)
+		p.title = max(p.title, width(s.Locale.Audience(a.Audience.ID, s.Plan))+2)
+		p.owed = max(p.owed, width(p.owes(a))+2)
+		p.due = max(p.due, width(p.when(a))+2)
 	}
 	p.title = min(p.title, inner/3)
 	p.owed = min(p.owed, inner/4)
@@ -161,7 +161,16 @@ func (p *comms) figures(schedule []model.Appointment) []row {
 	labelled := func(id, value string, look *lipgloss.Style) row {
 		return row{line: line{{fit(s.t(id), label), &s.Theme.Faint}, {value, look}}}
 	}
-	rows := []row{labelled("comms.sent", strings.Join(sent, "  "), nil)}
+	inner, _ := p.inner()
+	var rows []row
+	for n, said := range flow(sent, inner-label) {
+		id := "comms.sent"
+		r := labelled(id, said, nil)
+		if n > 0 {
+			r.line[0].text = strings.Repeat(" ", label)
+		}
+		rows = append(rows, r)
+	}
 	if kept, made := promises(s.Incident, s.Now); made > 0 {
 		rows = append(rows, labelled("comms.kept", s.t("comms.kept.of", "Kept", kept, "Made", made), nil))
 	}
@@ -173,6 +182,19 @@ func (p *comms) figures(schedule []model.Appointment) []row {
 		rows = append(rows, labelled("comms.silence", said, nil))
 	}
 	return rows
+}
+
+// flow sets words side by side, in as many lines as they need.
+func flow(words []string, w int) []string {
+	var lines []string
+	for _, word := range words {
+		if last := len(lines) - 1; last >= 0 && width(lines[last])+2+width(word) <= w {
+			lines[last] += "  " + word
+			continue
+		}
+		lines = append(lines, word)
+	}
+	return lines
 }
 
 // promises counts the promised times of next notices: how many were kept, of how many that are over or answered.

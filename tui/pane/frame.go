@@ -42,25 +42,31 @@ func (b *base) frame(lines []string, focused bool) string {
 func (b *base) topEdge(pieces theme.Frame, edge, name *lipgloss.Style) string {
 	corner, look := b.state.freshness()
 	title := strconv.Itoa(int(b.id)) + " " + b.state.Locale.T("pane."+b.id.Name()) + " "
+	title = fit(title, min(width(title), b.w-4))
+	room := b.w - 4 - width(title) // between title and corner piece
+	l := line{{pieces.TopLeft + pieces.Top, edge}, {title, name}}
+	extra := ""
 	if b.extra != nil {
-		if said := b.extra(); said != "" {
-			title += said + " "
-		}
+		extra = b.extra()
 	}
-	room := b.w - 4
-	title = strings.TrimRight(fit(title, min(width(title), room)), " ") + " "
-	room -= width(title)
-	if room < width(corner)+2 {
+	if room < width(corner)+1 {
 		corner = ""
 	}
-	l := line{{pieces.TopLeft + pieces.Top, edge}, {title, name}}
-	rest := b.w - 3 - width(title) - 1
-	if corner != "" {
-		l = l.add(strings.Repeat(pieces.Top, max(rest-width(corner)-1, 0)), edge).add(" "+corner, look)
-	} else {
-		l = l.add(strings.Repeat(pieces.Top, max(rest, 0)), edge)
+	if room < width(corner)+width(extra)+4 {
+		extra = fit(extra, min(width(extra), max(room-width(corner)-4, 0)))
 	}
-	return l.add(pieces.Top+pieces.TopRight, edge).draw(b.w, nil)
+	var right line
+	if extra != "" {
+		right = right.add(" "+extra+" ", &b.state.Theme.Match)
+	}
+	if corner != "" {
+		if extra != "" {
+			right = right.add(pieces.Top, edge)
+		}
+		right = right.add(" "+corner, look)
+	}
+	l = l.add(strings.Repeat(pieces.Top, max(room-right.width(), 0)), edge)
+	return append(l, right...).add(pieces.Top+pieces.TopRight, edge).draw(b.w, nil)
 }
 
 // freshness says how old the data is: now, 12 s old, stale 3 min.

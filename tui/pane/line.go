@@ -18,6 +18,14 @@ type line []span
 
 func (l line) add(text string, look *lipgloss.Style) line { return append(l, span{text, look}) }
 
+func (l line) width() int {
+	w := 0
+	for _, s := range l {
+		w += width(s.text)
+	}
+	return w
+}
+
 // plain is the text without looks, without the blanks at its end.
 func (l line) plain() string {
 	var b strings.Builder

@@ -44,7 +44,8 @@ func (p *log) content() []row {
 	}
 	view := logView{s.Incident, s.Locale, s.Plan, s.Zone, s.day(s.Now), p.filter.text}
 	if view != p.of {
-		p.of, p.index = view, p.list()
+		p.of = view
+		p.index = p.list()
 	}
 	if len(p.index) == 0 {
 		if p.filter.active() {
@@ -81,6 +82,9 @@ func (p *log) list() []row {
 			pinned = append(pinned, row{key: "pin/" + ref, entry: n + 1})
 		}
 		rows = append(rows, row{key: ref, entry: n + 1})
+	}
+	if len(pinned) > 0 && len(rows) > 0 && rows[0].key != "" {
+		pinned = append(pinned, row{line: line{{"──", &s.Theme.Faint}}})
 	}
 	return append(pinned, rows...)
 }
@@ -155,8 +159,12 @@ func (p *log) entryLine(r row) line {
 	case pinned:
 		mark, look = "^ ", &t.Bold
 	}
+	when := s.logTime(e.When())
+	if pinned && s.day(e.When().At) != p.of.day {
+		when = s.Locale.Date(e.When().At, s.Zone, s.Now)
+	}
 	l := line{
-		{fit(s.logTime(e.When()), logTime), quiet},
+		{fit(when, logTime-1) + " ", quiet},
 		{mark, look},
 		{fit(s.Locale.FirstName(e.Actor.Person, s.Plan), logWho-1) + " ", look},
 	}

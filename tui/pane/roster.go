@@ -125,7 +125,7 @@ func (p *roster) line(title string, l model.RosterLine, where map[model.PersonID
 		who, said, look = s.term("state", "vacant"), s.t("roster.not-needed"), &s.Theme.Faint
 	default:
 		who, said = s.person(l.Role.Holder), p.whereabouts(l.Role.Holder, where)
-		said = fit(said, min(width(said), p.stateW-8)) + " " + s.minutes(s.Now.Sub(l.Role.Since.At))
+		said = fit(said, p.stateW-8) + fitRight(s.minutes(s.Now.Sub(l.Role.Since.At)), 8)
 	}
 	who += s.busy("role/" + string(l.Rule.ID))
 	return row{line: line{

@@ -56,7 +56,7 @@ func safetyText(s State, w int) string {
 		switch {
 		case room >= width(number)+2+least+2:
 			name := number + "  " + title
-			return left + "  " + fit(name, room) + tail
+			return left + "  " + fit(name, room-2) + "  " + tail
 		case len(right) > 3:
 			continue
 		case room >= 8:
@@ -75,7 +75,7 @@ func tight(left string, parts []string, end string, w int) string {
 	if width(line+end) <= w {
 		return line + strings.Repeat(" ", w-width(line+end)) + end
 	}
-	line = left
+	line = strings.TrimSpace(left)
 	for _, part := range parts {
 		line += " " + part
 	}

@@ -13,10 +13,11 @@ import (
 type status struct {
 	base
 	label int // width of the label column
+	head  int // its width in the lines about the severity
 }
 
 var statusLabels = []string{
-	"why", "public", "impact", "hit", "systems", "risk", "attempts", "workaround", "bridge", "relation", "criteria", "scenario",
+	"public", "impact", "hit", "systems", "risk", "attempts", "workaround", "bridge", "relation", "criteria", "scenario",
 }
 
 func (p *status) content() []row {
@@ -32,6 +33,7 @@ func (p *status) content() []row {
 		p.label = max(p.label, width(s.term("clock", id)))
 	}
 	p.label = min(p.label+2, max((p.w-4)/3, 8))
+	p.head = max(width(s.t("status.why")), 4) + 2
 	blank := row{}
 	rows := append(p.severity(), blank, p.lamps(), p.public())
 	rows = append(append(rows, p.impact()...), blank)
@@ -59,8 +61,9 @@ func (p *status) severity() []row {
 	if title == "" && !state.Level.Known() {
 		title = s.t("status.unassessed")
 	}
-	head := row{line: line{{fit(state.Level.String(), p.label), s.Theme.SeverityRef(state.Level)}, {title, &s.Theme.Bold}}}
-	return []row{head, p.labelled("why", p.why(), nil)}
+	head := row{line: line{{fit(state.Level.String(), p.head), s.Theme.SeverityRef(state.Level)}, {title, &s.Theme.Bold}}}
+	why := row{line: line{{fit(s.t("status.why"), p.head), &s.Theme.Faint}, {p.why(), nil}}}
+	return []row{head, why}
 }
 
 // why says where the severity comes from.

@@ -132,13 +132,13 @@ func (p *status) attempt(a model.Attempt) row {
 	number := strconv.Itoa(a.Number)
 	subject := "attempt/" + number
 	words := model.Safe(a.Action)
-	if a.Hypothesis != "" {
-		words = model.Safe(a.Hypothesis) + " → " + words
-	}
 	who := fit(s.Locale.FirstName(a.By, s.Plan), 8)
-	took := fitRight(s.since(a.Opened), 7)
+	took := fitRight(s.minutes(s.Now.Sub(a.Opened.At)), 7)
 	head := "  " + theme.Here + " " + number + " "
 	room := inner - width(head) - width(who) - width(took) - 2
+	if long := model.Safe(a.Hypothesis) + " → " + words; a.Hypothesis != "" && width(long) <= room {
+		words = long
+	}
 	l := line{{head, &s.Theme.Focus}, {fit(words+s.busy(subject), room), nil}, {" " + who, &s.Theme.Faint}, {" " + took, nil}}
 	return row{key: subject, line: l, sel: &Selection{
 		Attempt: a.Number, Person: a.By, Entry: a.Ref, Text: number + " " + words,
