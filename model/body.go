@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"reflect"
 )
 
 // Body is the payload of one kind of event: a small struct that knows its kind and what it changes.
@@ -30,10 +31,18 @@ func (e Event) Decode() (Body, error) {
 	return body, nil
 }
 
-func as[B Body](raw json.RawMessage) (Body, error) {
-	var body B
-	err := json.Unmarshal(raw, &body)
-	return body, err
+// as makes the decoder of one kind of body.
+func as[B Body]() func(json.RawMessage) (Body, error) {
+	fields := flatOf(reflect.TypeFor[B]())
+	return func(raw json.RawMessage) (Body, error) {
+		var quick B
+		if fields.read(raw, reflect.ValueOf(&quick).Elem()) {
+			return quick, nil
+		}
+		var body B
+		err := json.Unmarshal(raw, &body)
+		return body, err
+	}
 }
 
 // encode writes a body as compact JSON without HTML escapes, so that a text can be found again in an export.

@@ -45,8 +45,8 @@ func init() {
 	}
 }
 
-// fill draws a value for every field.
-func fill(t *rapid.T, v reflect.Value, refs []Ref) {
+// fillField draws a value for every field.
+func fillField(t *rapid.T, v reflect.Value, refs []Ref) {
 	switch field := v.Addr().Interface().(type) {
 	case *Ref:
 		*field = rapid.SampledFrom(append([]Ref{{}}, refs...)).Draw(t, "ref")
@@ -68,18 +68,18 @@ func fill(t *rapid.T, v reflect.Value, refs []Ref) {
 	case reflect.Struct:
 		for n := range v.NumField() {
 			if v.Field(n).CanSet() {
-				fill(t, v.Field(n), refs)
+				fillField(t, v.Field(n), refs)
 			}
 		}
 	case reflect.Slice:
 		v.Set(reflect.MakeSlice(v.Type(), rapid.IntRange(0, 2).Draw(t, "length"), 2))
 		for n := range v.Len() {
-			fill(t, v.Index(n), refs)
+			fillField(t, v.Index(n), refs)
 		}
 	case reflect.Pointer:
 		if rapid.Bool().Draw(t, "set") {
 			v.Set(reflect.New(v.Type().Elem()))
-			fill(t, v.Elem(), refs)
+			fillField(t, v.Elem(), refs)
 		}
 	default:
 		panic("no draw for " + v.Type().String())
@@ -89,7 +89,7 @@ func fill(t *rapid.T, v reflect.Value, refs []Ref) {
 // drawn is a value of the same type with every field drawn.
 func drawn[T any](t *rapid.T, zero T, refs []Ref) T {
 	v := reflect.New(reflect.TypeOf(zero)).Elem()
-	fill(t, v, refs)
+	fillField(t, v, refs)
 	return v.Interface().(T)
 }
 

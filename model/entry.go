@@ -138,10 +138,10 @@ func strikesOf(events []Event) map[Ref]*Mark {
 		if event.Kind != (EntryStruck{}).Kind() {
 			continue
 		}
-		if body, err := as[EntryStruck](event.Body); err == nil {
-			target := body.(EntryStruck)
-			targets = append(targets, target.Entry)
-			strikes[target.Entry] = append(strikes[target.Entry], &Mark{By: event.Actor, Reason: target.Reason, Ref: event.Ref()})
+		body, _ := event.Decode()
+		if strike, ok := body.(EntryStruck); ok {
+			targets = append(targets, strike.Entry)
+			strikes[strike.Entry] = append(strikes[strike.Entry], &Mark{By: event.Actor, Reason: strike.Reason, Ref: event.Ref()})
 		}
 	}
 	var resolve func(Ref) *Mark

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"encoding/json"
 	"reflect"
 	"slices"
 	"testing"
@@ -128,6 +129,13 @@ func TestViewsBearEveryState(t *testing.T) {
 func FuzzDecodeEvent(f *testing.F) {
 	for kind := range decoders {
 		f.Add(string(kind), []byte(`{}`))
+		for _, body := range []string{
+			`{"number":01}`, `{"number":-1}`, `{"number":1234567890}`, `{"number":1.0}`, `{"number":7,}`, `{"text":"a\"b"}`, `{"text":"\u00e4"}`,
+			"{\"text\":\"\xff\"}", `{"Text":"other case"}`, `{"text":null}`, `{"text":7}`, `{"text":"a","text":"b"}`, `{"text":"a"} `, `{"text":"a"}}`,
+			`{"decline":true,"off":false,"accepted":tru}`, `{"off":false}`, `{"entry":"FRA-1:1","off":true}`, `{"text":"a`, `{"text":`, `{"text"`, ``,
+		} {
+			f.Add(string(kind), []byte(body))
+		}
 		f.Add(string(kind), []byte(`{"number":1,"role":"commander","person":"anna","item":"first/look","phase":"review","entry":"FRA-1:1"}`))
 	}
 	f.Add("future.kind", []byte(`{"a":1}`))
@@ -136,6 +144,18 @@ func FuzzDecodeEvent(f *testing.F) {
 		decoded, err := event.Decode()
 		if _, known := decoders[event.Kind]; !known && (decoded != nil || err != nil) {
 			t.Errorf("an unknown kind was decoded: %v, %v", decoded, err)
+		}
+		if zero, err := decoders["log.note"](nil); err == nil {
+			t.Errorf("an empty body was read as %v", zero)
+		}
+		if decode, known := decoders[event.Kind]; known {
+			zero, _ := decode([]byte(`{"-":0}`))
+			want := reflect.New(reflect.TypeOf(zero))
+			if failed := json.Unmarshal(body, want.Interface()) != nil; failed != (err != nil) {
+				t.Errorf("%s: read %v with %v, encoding/json disagrees", body, decoded, err)
+			} else if !failed && !reflect.DeepEqual(decoded, want.Elem().Interface()) {
+				t.Errorf("%s: read %+v, encoding/json reads %+v", body, decoded, want.Elem())
+			}
 		}
 		before := declared(t).logs["i1"][0]
 		state := Fold([]Event{before, event})
