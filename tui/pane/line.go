@@ -5,6 +5,8 @@ import (
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
+
+	"warroom/tui/theme"
 )
 
 // span is a piece of a line in one look. A nil look is the normal one.
@@ -43,10 +45,8 @@ func (l line) draw(w int, all *lipgloss.Style) string {
 	flush := func() {
 		switch {
 		case run == "":
-		case look == nil:
-			b.WriteString(run)
 		default:
-			b.WriteString(look.Render(run))
+			b.WriteString(theme.Paint(look, run))
 		}
 		run = ""
 	}
@@ -66,8 +66,7 @@ func (l line) draw(w int, all *lipgloss.Style) string {
 		}
 		text, width := s.text, ansi.StringWidth(s.text)
 		if width > left {
-			text = ansi.Truncate(s.text, left, "…")
-			width = ansi.StringWidth(text)
+			text, width = cut(s.text, left)
 		}
 		put(text, s.look)
 		left -= width
@@ -84,12 +83,23 @@ func fit(text string, w int) string {
 	if w <= 0 {
 		return ""
 	}
-	width := ansi.StringWidth(text)
-	if width > w {
-		text = ansi.Truncate(text, w, "…")
-		width = ansi.StringWidth(text)
+	have := ansi.StringWidth(text)
+	if have > w {
+		text, have = cut(text, w)
 	}
-	return text + strings.Repeat(" ", w-width)
+	return text + strings.Repeat(" ", w-have)
+}
+
+// cut shortens a text to at most w cells and answers how many it takes. Joined characters may still measure wider than
+// asked for; then more is taken.
+func cut(text string, w int) (string, int) {
+	for room := w; room > 0; room-- {
+		short := ansi.Truncate(text, room, "…")
+		if have := ansi.StringWidth(short); have <= w {
+			return short, have
+		}
+	}
+	return "", 0
 }
 
 // fitRight is fit with the text at the right edge.
