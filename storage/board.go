@@ -10,34 +10,6 @@ import (
 	"warroom/model"
 )
 
-// writeBoard brings the lines of all incidents that this turn touched up to date.
-func (t *turn) writeBoard() error {
-	for id := range t.dirty {
-		if err := t.writeLine(t.folds[id]); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (t *turn) writeLine(f fold) error {
-	line, events := lineOf(model.Summarize(f.inc)), int64(f.inc.Events())
-	_, err := t.exec(`UPDATE incident SET events = ?, line = ?, sum = ? WHERE k = ?`, events, line, sumOf(events, line), f.key)
-	return err
-}
-
-// writeNumber makes the number of an incident count, also for the next one declared in this turn.
-func (t *turn) writeNumber(f fold) error {
-	s := model.Summarize(f.inc)
-	site, err := t.siteKey(s.Site)
-	if err != nil {
-		return err
-	}
-	series, ordinal := splitNumber(s.Number, s.Kind)
-	_, err = t.exec(`UPDATE incident SET site = ?, number = ?, series = ?, ordinal = ? WHERE k = ?`, site, s.Number, series, ordinal, f.key)
-	return err
-}
-
 // Board is one line per incident, open ones before closed ones, newest declared first.
 func (l *Log) Board(ctx context.Context) ([]model.Summary, error) {
 	board, err := readBoard(ctx, l.readers)
@@ -56,26 +28,43 @@ func (l *Log) Board(ctx context.Context) ([]model.Summary, error) {
 	return board, nil
 }
 
-func readBoard(ctx context.Context, q querier) ([]model.Summary, error) {
-	rows, err := q.QueryContext(ctx, `SELECT k, events, line, sum FROM incident ORDER BY k DESC`)
+// readBoard reads the lines of open incidents one by one and those of closed ones by the page.
+func readBoard(ctx context.Context, q querier) (board []model.Summary, err error) {
+	take := func(line []byte) bool {
+		s, ok := readLine(line)
+		board = append(board, s)
+		return ok
+	}
+	err = eachBlob(ctx, q, `SELECT line, sum, events FROM incident WHERE closed = 0 AND events > 0`, take)
 	if err != nil {
 		return nil, err
 	}
-	defer rows.Close()
-	var board []model.Summary
-	var key, events, sum int64
-	var line sql.RawBytes
-	for rows.Next() {
-		if err := rows.Scan(&key, &events, &line, &sum); err != nil {
-			return nil, err
-		}
-		s, ok := readLine(line)
-		if !ok || sumOf(events, line) != sum {
-			return nil, damaged(fmt.Sprintf("line %d of the board", key))
-		}
-		board = append(board, s)
+	err = eachBlob(ctx, q, `SELECT lines, sum, 0 FROM board`, func(page []byte) bool {
+		good := true
+		whole := eachLine(page, func(_ int64, line []byte) { good = take(line) && good })
+		return good && whole
+	})
+	return board, err
+}
+
+// eachBlob hands checked blobs to take, which says whether it could make sense of them.
+func eachBlob(ctx context.Context, q querier, query string, take func([]byte) bool) error {
+	rows, err := q.QueryContext(ctx, query)
+	if err != nil {
+		return err
 	}
-	return board, rows.Err()
+	defer rows.Close()
+	var blob sql.RawBytes
+	var sum, salt int64
+	for rows.Next() {
+		if err := rows.Scan(&blob, &sum, &salt); err != nil {
+			return err
+		}
+		if sumOf(salt, blob) != sum || !take(blob) {
+			return damaged("the board")
+		}
+	}
+	return rows.Err()
 }
 
 // failed names what was being done and explains what went wrong.

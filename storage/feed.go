@@ -13,6 +13,9 @@ import (
 // pollEvery is how often a log looks for itself, whether or not a bell rang.
 const pollEvery = 250 * time.Millisecond
 
+// breath is the least time between two looks that a bell asked for: a storm of commits is seen in gulps.
+const breath = 3 * time.Millisecond
+
 // feed tells watchers that something was committed. Whatever wakes it, the truth is data_version on one pinned
 // connection, compared with !=.
 type feed struct {
@@ -56,16 +59,22 @@ func (f *feed) look(ctx context.Context) (bool, error) {
 
 func (f *feed) work(life context.Context) {
 	defer f.end()
-	heard, stop := f.listen()
+	bell, stop := f.listen()
 	defer stop()
-	tick := time.NewTicker(pollEvery)
+	tick, rested := time.NewTicker(pollEvery), time.NewTimer(breath)
 	defer tick.Stop()
+	heard := bell
 	for {
 		select {
 		case <-life.Done():
 			return
+		case <-rested.C:
+			heard = bell
+			continue
 		case <-tick.C:
 		case <-heard:
+			heard = nil
+			rested.Reset(breath)
 		}
 		if changed, err := f.look(life); changed || err != nil {
 			f.tell()

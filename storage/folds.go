@@ -17,9 +17,10 @@ const (
 
 // fold is the state of an incident after all of its events up to arrival number n.
 type fold struct {
-	inc *model.Incident // nil when there is none
-	key int64           // its row
-	n   int64
+	inc    *model.Incident // nil when there is none
+	key    int64           // its row
+	closed bool            // as its row says
+	n      int64
 }
 
 // folds is the one shared fold of each incident that somebody looked at lately.
@@ -77,39 +78,50 @@ func (f *folds) evict() {
 // catchUp reads what arrived since the fold was made and folds it in.
 func (f fold) catchUp(ctx context.Context, q querier, id model.IncidentID) (fold, error) {
 	var count int
-	err := q.QueryRowContext(ctx, `SELECT k, events FROM incident WHERE id = ?`, string(id)).Scan(&f.key, &count)
+	err := q.QueryRowContext(ctx, `SELECT k, closed, events FROM incident WHERE id = ?`, string(id)).Scan(&f.key, &f.closed, &count)
 	if errors.Is(err, sql.ErrNoRows) {
 		return fold{}, nil
 	}
-	if err != nil || f.inc != nil && f.inc.Events() == count {
+	if err != nil || f.inc != nil && f.events() == count {
 		return f, err
 	}
-	events, last, err := readEvents(ctx, q, `WHERE incident = ? AND n > ? ORDER BY n`, f.key, f.n)
+	events, last, err := readEvents(ctx, q, count-f.events(), `WHERE incident = ? AND n > ? ORDER BY n`, f.key, f.n)
 	if err != nil {
 		return fold{}, err
 	}
 	if len(events) > 0 {
 		f = f.with(events, last)
 	}
-	if f.inc == nil || f.inc.Events() < count || f.inc.ID != id {
+	if f.events() < count || f.inc.ID != id {
 		return fold{}, damaged("incident " + string(id))
 	}
 	return f, nil
 }
 
+func (f fold) events() int {
+	if f.inc == nil {
+		return 0
+	}
+	return f.inc.Events()
+}
+
 // with adds events that arrived after the fold.
 func (f fold) with(events []model.Event, last int64) fold {
+	f.n = last
 	if f.inc == nil {
-		return fold{inc: model.Fold(events), key: f.key, n: last}
+		f.inc = model.Fold(events)
+		return f
 	}
-	if next, ok := f.inc.Extend(events); ok {
-		return fold{inc: next, key: f.key, n: last}
+	next, ok := f.inc.Extend(events)
+	if !ok {
+		all := make([]model.Event, 0, len(f.inc.Log)+len(events))
+		for _, entry := range f.inc.Log {
+			all = append(all, entry.Event)
+		}
+		next = model.Fold(append(all, events...))
 	}
-	all := make([]model.Event, 0, len(f.inc.Log)+len(events))
-	for _, entry := range f.inc.Log {
-		all = append(all, entry.Event)
-	}
-	return fold{inc: model.Fold(append(all, events...)), key: f.key, n: last}
+	f.inc = next
+	return f
 }
 
 // Incident is the newest state of an incident, shared and immutable. [model.CodeNoIncident] when there is none.

@@ -51,13 +51,24 @@ func scan(ctx context.Context, q querier, where string, args []any, take func(ro
 	}
 	defer rows.Close()
 	var hash, record sql.RawBytes
-	for rows.Next() {
+	var memory []byte
+	keep := func(raw []byte) []byte {
+		if cap(memory)-len(memory) < len(raw) {
+			memory = make([]byte, 0, max(16<<10, len(raw)))
+		}
+		from := len(memory)
+		memory = append(memory, raw...)
+		return memory[from:len(memory):len(memory)]
+	}
+	for first := true; rows.Next(); first = false {
 		var r row
 		if err := rows.Scan(&r.n, &hash, &record); err != nil {
 			return err
 		}
-		both := append(append(make([]byte, 0, len(hash)+len(record)), hash...), record...)
-		r.hash, r.record = both[:len(hash):len(hash)], both[len(hash):]
+		if first {
+			memory = make([]byte, 0, 2*(len(hash)+len(record)))
+		}
+		r.hash, r.record = keep(hash), keep(record)
 		if err := take(r); err != nil {
 			return err
 		}
@@ -65,13 +76,52 @@ func scan(ctx context.Context, q querier, where string, args []any, take func(ro
 	return rows.Err()
 }
 
-// readEvents reads events and refuses damaged ones. last is the arrival number of the last of them.
-func readEvents(ctx context.Context, q querier, where string, args ...any) (events []model.Event, last int64, err error) {
+// many is from how many rows on they are checked beside the reading of further ones.
+const many = 1000
+
+// readEvents reads about count events and refuses damaged ones. last is the arrival number of the last of them.
+func readEvents(ctx context.Context, q querier, count int, where string, args ...any) (events []model.Event, last int64, err error) {
 	words := model.Words{}
-	err = scan(ctx, q, where, args, func(r row) error {
+	events = make([]model.Event, 0, max(count, 0))
+	check := func(r row) error {
 		event, err := r.event(words)
 		events, last = append(events, event), r.n
 		return err
-	})
+	}
+	if count < many {
+		err = scan(ctx, q, where, args, check)
+		return events, last, err
+	}
+	err = beside(check, func(take func(row) error) error { return scan(ctx, q, where, args, take) })
 	return events, last, err
+}
+
+// beside runs read and hands what it takes, many at a time, to check in another goroutine.
+func beside(check func(row) error, read func(take func(row) error) error) error {
+	chunks, checked := make(chan []row, 4), make(chan error, 1)
+	go func() {
+		var failed error
+		for chunk := range chunks {
+			for _, r := range chunk {
+				if failed == nil {
+					failed = check(r)
+				}
+			}
+		}
+		checked <- failed
+	}()
+	var chunk []row
+	err := read(func(r row) error {
+		if chunk = append(chunk, r); len(chunk) == 256 {
+			chunks <- chunk
+			chunk = make([]row, 0, 256)
+		}
+		return nil
+	})
+	chunks <- chunk
+	close(chunks)
+	if failed := <-checked; failed != nil {
+		return failed
+	}
+	return err
 }

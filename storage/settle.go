@@ -62,7 +62,7 @@ func (l *Log) prepare(ctx context.Context) error {
 	case !info.Mode().IsRegular():
 		return notADatabase(l.path)
 	}
-	if err := l.probe(ctx, use); err != nil {
+	if ready, err := l.probe(ctx, use); err != nil || ready {
 		return err
 	}
 	db, err := pool(l.path, writing, 1, "")
@@ -76,17 +76,26 @@ func (l *Log) prepare(ctx context.Context) error {
 	return migrate(ctx, db, l.path)
 }
 
-func (l *Log) probe(ctx context.Context, use access) error {
+// probe tells whether the file is ours and needs nothing done to it.
+func (l *Log) probe(ctx context.Context, use access) (ready bool, err error) {
 	db, err := pool(l.path, use, 1, l.bell.file())
 	if err != nil {
-		return err
+		return false, err
 	}
 	defer db.Close()
 	found, err := readOwner(ctx, db)
 	if err != nil {
-		return err
+		return false, err
 	}
-	return found.check(l.path)
+	if err := found.check(l.path); err != nil {
+		return false, err
+	}
+	var mode string
+	if err := db.QueryRowContext(ctx, "PRAGMA journal_mode").Scan(&mode); err != nil {
+		return false, err
+	}
+	steps, err := migrations()
+	return mode == "wal" && found.version == int64(len(steps)), err
 }
 
 // examine accepts only a file that needs no change.

@@ -103,7 +103,7 @@ func highWater(ctx context.Context, tx *sql.Tx) (mark model.HLC, err error) {
 	if err != nil {
 		return 0, err
 	}
-	events, _, err := readEvents(ctx, tx, `WHERE site = ? AND branch = 0 ORDER BY seq DESC LIMIT 1`, site)
+	events, _, err := readEvents(ctx, tx, 1, `WHERE site = ? AND branch = 0 ORDER BY seq DESC LIMIT 1`, site)
 	for _, event := range events {
 		mark = max(mark, event.HLC)
 	}

@@ -24,12 +24,22 @@ CREATE TABLE incident (
   number  TEXT NOT NULL DEFAULT '',  -- 2026-017, unique per site code
   series  TEXT NOT NULL DEFAULT '',  -- 2026-, 2026-X, 2026-B
   ordinal INTEGER NOT NULL DEFAULT 0,
+  closed  INTEGER NOT NULL DEFAULT 0,
   events  INTEGER NOT NULL DEFAULT 0,
   line    BLOB NOT NULL DEFAULT x'', -- the summary, see line.go
   sum     INTEGER NOT NULL DEFAULT 0 -- over events and line: a flipped bit must not show as a fact
 ) STRICT;
 CREATE INDEX incident_series ON incident (series, ordinal);
 CREATE INDEX incident_number ON incident (number);
+CREATE INDEX incident_open ON incident (k) WHERE closed = 0;
+
+-- The lines of closed incidents once more, many in one row: page p has those with k / 64 = p. A board of thousands of
+-- closed incidents is read in a few rows.
+CREATE TABLE board (
+  page  INTEGER PRIMARY KEY,
+  lines BLOB NOT NULL,
+  sum   INTEGER NOT NULL
+) STRICT;
 
 -- n is the order of arrival in this file. It never goes back, because nothing is deleted.
 -- record is the event as the bytes that hash is the SHA-256 of, see model.Event.Record; the other columns only find it.
