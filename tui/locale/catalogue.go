@@ -21,7 +21,7 @@ var messages embed.FS
 // catalog is every message of every language; it is read once and never changed.
 type catalog struct {
 	bundle *i18n.Bundle
-	plain  map[model.Language]map[string]string
+	said   map[model.Language]map[string]phrase
 	ids    map[string]bool
 }
 
@@ -38,7 +38,7 @@ func read(files fs.FS) (*catalog, error) {
 	if err != nil {
 		return nil, err
 	}
-	all := &catalog{bundle: i18n.NewBundle(language.English), plain: map[model.Language]map[string]string{}, ids: map[string]bool{}}
+	all := &catalog{bundle: i18n.NewBundle(language.English), said: map[model.Language]map[string]phrase{}, ids: map[string]bool{}}
 	all.bundle.RegisterUnmarshalFunc("yaml", yaml.Unmarshal)
 	for _, name := range names {
 		raw, err := fs.ReadFile(files, name)
@@ -65,13 +65,13 @@ func languageOf(name string) model.Language {
 }
 
 func (c *catalog) add(lang model.Language, messages []*i18n.Message) {
-	if c.plain[lang] == nil {
-		c.plain[lang] = map[string]string{}
+	if c.said[lang] == nil {
+		c.said[lang] = map[string]phrase{}
 	}
 	for _, m := range messages {
 		c.ids[m.ID] = true
-		if m.One == "" && !strings.Contains(m.Other, "{{") {
-			c.plain[lang][m.ID] = m.Other
+		if m.One == "" {
+			c.said[lang][m.ID] = newPhrase(m.Other)
 		}
 	}
 }

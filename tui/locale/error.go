@@ -17,7 +17,7 @@ func (l *Locale) Error(err error) (what, hint string) {
 	if !errors.As(err, &typed) {
 		return l.T("error.other", "Text", err.Error()), l.T("error.other.hint")
 	}
-	what, hint = l.said(typed.Message), l.said(typed.Hint)
+	what, hint = l.fixed(typed.Message), l.fixed(typed.Hint)
 	args := l.errorArgs(typed.Args)
 	id := "error." + string(typed.Code)
 	if text, ok := l.filled(id, args); ok && what == model.Safe(typed.Message) {
@@ -29,8 +29,8 @@ func (l *Locale) Error(err error) (what, hint string) {
 	return what, hint
 }
 
-// said translates a fixed sentence of the model; any other sentence stays as it came.
-func (l *Locale) said(sentence string) string { return l.Term("fixed", sentence) }
+// fixed translates a fixed sentence of the model; any other sentence stays as it came.
+func (l *Locale) fixed(sentence string) string { return l.Term("fixed", sentence) }
 
 // filled is the message of an id, unless it lacks a word that the error did not bring.
 func (l *Locale) filled(id string, args []any) (string, bool) {
@@ -38,7 +38,7 @@ func (l *Locale) filled(id string, args []any) (string, bool) {
 		return "", false
 	}
 	text := l.T(id, args...)
-	return text, !strings.Contains(text, "<no value>")
+	return text, !strings.Contains(text, missing)
 }
 
 // errorArgs puts the words of an error into this language.

@@ -22,7 +22,7 @@ func Languages() []model.Language { return []model.Language{English, German, Por
 type Locale struct {
 	lang  model.Language
 	words *i18n.Localizer
-	plain map[string]string // the messages that have neither plural nor placeholder: most of them
+	said  map[string]phrase // the messages without plural forms: most of them
 }
 
 // New is the locale of a language; of English, if the room does not speak it.
@@ -32,7 +32,7 @@ func New(lang model.Language) *Locale {
 		lang = English
 	}
 	all := catalogue()
-	return &Locale{lang: lang, words: i18n.NewLocalizer(all.bundle, string(lang)), plain: all.plain[lang]}
+	return &Locale{lang: lang, words: i18n.NewLocalizer(all.bundle, string(lang)), said: all.said[lang]}
 }
 
 // Lang is the language.
@@ -41,8 +41,8 @@ func (l *Locale) Lang() model.Language { return l.lang }
 // T is the message of an id; args are keys and values of its placeholders. An id that has no message is returned
 // itself, so that the gap is seen and nothing breaks.
 func (l *Locale) T(id string, args ...any) string {
-	if text, ok := l.plain[id]; ok {
-		return text
+	if p, ok := l.said[id]; ok {
+		return p.fill(args)
 	}
 	return l.localize(&i18n.LocalizeConfig{MessageID: id, TemplateData: data(args)})
 }
@@ -63,8 +63,8 @@ func (l *Locale) Term(group, value string) string {
 	if value == "" {
 		return ""
 	}
-	if text, ok := l.plain[group+"."+value]; ok {
-		return text
+	if p, ok := l.said[group+"."+value]; ok {
+		return p.text
 	}
 	return model.Safe(value)
 }

@@ -2,7 +2,6 @@ package locale
 
 import (
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -12,8 +11,6 @@ import (
 
 	"warroom/model"
 )
-
-var placeholder = regexp.MustCompile(`\{\{\s*\.(\w+)\s*\}\}`)
 
 // area is the messages of one area in one language: id to text, plural forms joined.
 func readAreas(t *testing.T) map[string]map[model.Language]map[string]string {
@@ -82,7 +79,7 @@ func TestEveryLanguageHasTheSameMessages(t *testing.T) {
 					t.Errorf("%s.%s lacks %s", area, lang, id)
 					continue
 				}
-				if want, got := placeholders(text), placeholders(own[id]); !slices.Equal(want, got) {
+				if want, got := named(text), named(own[id]); !slices.Equal(want, got) {
 					t.Errorf("%s.%s %s has placeholders %v, English has %v", area, lang, id, got, want)
 				}
 			}
@@ -95,9 +92,9 @@ func TestEveryLanguageHasTheSameMessages(t *testing.T) {
 	}
 }
 
-func placeholders(text string) []string {
+func named(text string) []string {
 	var names []string
-	for _, match := range placeholder.FindAllStringSubmatch(text, -1) {
+	for _, match := range placeholders.FindAllStringSubmatch(text, -1) {
 		names = append(names, match[1])
 	}
 	slices.Sort(names)

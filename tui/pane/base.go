@@ -13,10 +13,12 @@ type row struct {
 	key   string
 	sel   *Selection // nil: nothing but the words
 	line  line
-	entry int // of the log: the entry's place, counted from 1; its line is made when it is seen
+	entry int // of the log: the entry's place, counted from 1
+	// draw makes the line when the row is seen; nil if it is there already.
+	draw func() line
 }
 
-func (r row) blank() bool { return len(r.line) == 0 && r.entry == 0 }
+func (r row) blank() bool { return len(r.line) == 0 && r.entry == 0 && r.draw == nil }
 
 // base is what all panes share: size, state, rows, cursor and scroll.
 type base struct {
@@ -220,9 +222,20 @@ func (b *base) Selection() Selection {
 		sel = *r.sel
 	}
 	if sel.Text == "" {
-		sel.Text = strings.TrimSpace(b.rows[b.at].line.plain())
+		sel.Text = strings.TrimSpace(b.lineOf(b.rows[b.at]).plain())
 	}
 	return sel
+}
+
+// lineOf is the line of a row, made now where it is made late.
+func (b *base) lineOf(r row) line {
+	switch {
+	case r.draw != nil:
+		return r.draw()
+	case r.entry > 0:
+		return b.fill(r)
+	}
+	return r.line
 }
 
 // View draws the rows that are seen.
@@ -230,10 +243,7 @@ func (b *base) View(focused bool) string {
 	w, h := b.inner()
 	lines := make([]string, 0, h)
 	for n := b.top; n < len(b.rows) && len(lines) < h; n++ {
-		l, look := b.rows[n].line, (*lipgloss.Style)(nil)
-		if l == nil && b.rows[n].entry > 0 {
-			l = b.fill(b.rows[n])
-		}
+		l, look := b.lineOf(b.rows[n]), (*lipgloss.Style)(nil)
 		switch {
 		case n != b.at:
 		case focused:

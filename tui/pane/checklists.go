@@ -136,15 +136,21 @@ func (p *checklists) list(l *model.ListView, front bool) []row {
 			p.numbered = append(p.numbered, item.ID)
 			number = len(p.numbered)
 		}
-		who := p.who(item)
-		if p.filter.keeps(item.Text, who, l.Title, item.Reason) && p.open(l) {
-			rows = append(rows, p.step(item, number, who))
+		if p.keeps(item, l.Title) && p.open(l) {
+			rows = append(rows, p.step(item, number))
 		}
 	}
 	if p.filter.active() && len(rows) == 0 {
 		return nil
 	}
 	return append([]row{p.header(l, front)}, rows...)
+}
+
+func (p *checklists) keeps(item model.ItemView, title string) bool {
+	if !p.filter.active() {
+		return p.filter.keeps()
+	}
+	return p.filter.keeps(item.Text, p.who(item), title, item.Reason)
 }
 
 func (p *checklists) header(l *model.ListView, front bool) row {
@@ -203,8 +209,18 @@ func (p *checklists) who(item model.ItemView) string {
 	return s.Locale.Role(item.Role, s.Plan)
 }
 
-func (p *checklists) step(item model.ItemView, number int, who string) row {
-	s := p.state
+func (p *checklists) step(item model.ItemView, number int) row {
+	return row{
+		key: "item/" + string(item.ID),
+		sel: &Selection{
+			Item: item.ID, Role: item.Role, Person: item.Person, Text: model.Safe(item.Text), Obligation: p.obligation(item),
+		},
+		draw: func() line { return p.stepLine(item, number) },
+	}
+}
+
+func (p *checklists) stepLine(item model.ItemView, number int) line {
+	s, who := p.state, p.who(item)
 	inner, _ := p.inner()
 	subject := "item/" + string(item.ID)
 	mark, words := theme.Open, model.Safe(item.Text)
@@ -226,10 +242,7 @@ func (p *checklists) step(item model.ItemView, number int, who string) row {
 	}
 	words += s.busy(subject)
 	room := max(inner-width(head)-whoW-whenW-2, 4)
-	return row{
-		key: subject, sel: &Selection{Item: item.ID, Role: item.Role, Person: item.Person, Text: words, Obligation: p.obligation(item)},
-		line: line{{head, look}, {fit(words, room) + " ", look}, {fit(who, whoW) + " ", &s.Theme.Faint}, {fitRight(when, whenW), look}},
-	}
+	return line{{head, look}, {fit(words, room) + " ", look}, {fit(who, whoW) + " ", &s.Theme.Faint}, {fitRight(when, whenW), look}}
 }
 
 func (p *checklists) obligation(item model.ItemView) string {

@@ -64,12 +64,14 @@ func owedLine(s State, w int) line {
 	if len(late) > 1 {
 		head += s.n("due.overdue", len(late)) + "   "
 	}
-	said := make([]string, len(late))
-	for n, o := range late {
-		said[n] = s.Locale.Obligation(o, s.Plan) + " " + s.due(o.Due)
+	var said []string
+	for taken := 0; len(said) < len(late) && taken <= w; taken += width(said[len(said)-1]) + 3 {
+		o := late[len(said)]
+		words := s.Locale.Obligation(o, s.Plan) + " " + s.due(o.Due)
 		if o.Kind != model.OweRole && o.Person != "" {
-			said[n] += ", " + s.Locale.FirstName(o.Person, s.Plan)
+			words += ", " + s.Locale.FirstName(o.Person, s.Plan)
 		}
+		said = append(said, words)
 	}
 	all := strings.Join(said, " · ")
 	first := head + said[0]

@@ -64,12 +64,12 @@ func (l line) draw(w int, all *lipgloss.Style) string {
 		if left == 0 {
 			break
 		}
-		text, width := s.text, ansi.StringWidth(s.text)
-		if width > left {
-			text, width = cut(s.text, left)
+		text, have := s.text, width(s.text)
+		if have > left {
+			text, have = cut(s.text, left)
 		}
 		put(text, s.look)
-		left -= width
+		left -= have
 	}
 	if left > 0 {
 		put(strings.Repeat(" ", left), nil)
@@ -83,7 +83,7 @@ func fit(text string, w int) string {
 	if w <= 0 {
 		return ""
 	}
-	have := ansi.StringWidth(text)
+	have := width(text)
 	if have > w {
 		text, have = cut(text, w)
 	}
@@ -93,6 +93,9 @@ func fit(text string, w int) string {
 // cut shortens a text to at most w cells and answers how many it takes. Joined characters may still measure wider than
 // asked for; then more is taken.
 func cut(text string, w int) (string, int) {
+	if w > 0 && len(text) > w && ascii(text) {
+		return text[:w-1] + "…", w
+	}
 	for room := w; room > 0; room-- {
 		short := ansi.Truncate(text, room, "…")
 		if have := ansi.StringWidth(short); have <= w {
@@ -104,8 +107,24 @@ func cut(text string, w int) (string, int) {
 
 // fitRight is fit with the text at the right edge.
 func fitRight(text string, w int) string {
-	text = fit(text, min(w, ansi.StringWidth(text)))
-	return strings.Repeat(" ", max(w-ansi.StringWidth(text), 0)) + text
+	text = fit(text, min(w, width(text)))
+	return strings.Repeat(" ", max(w-width(text), 0)) + text
 }
 
-func width(text string) int { return ansi.StringWidth(text) }
+// width is how many cells a text takes.
+func width(text string) int {
+	if ascii(text) {
+		return len(text)
+	}
+	return ansi.StringWidth(text)
+}
+
+// ascii tells whether every byte is a printable ASCII character, one cell each: the usual case, and the quick one.
+func ascii(text string) bool {
+	for n := range len(text) {
+		if text[n] < 0x20 || text[n] > 0x7e {
+			return false
+		}
+	}
+	return true
+}

@@ -26,7 +26,7 @@ type logView struct {
 	locale   *locale.Locale
 	plan     *model.Plan
 	zone     *time.Location
-	day      string
+	day      int
 	filter   string
 }
 
@@ -192,7 +192,11 @@ func (s State) local(t time.Time) time.Time {
 	return t.In(s.Zone)
 }
 
-func (s State) day(t time.Time) string { return s.local(t).Format(time.DateOnly) }
+// day is a calendar day in the viewer's zone as a number that can be compared: 20261120.
+func (s State) day(t time.Time) int {
+	year, month, day := s.local(t).Date()
+	return year*10000 + int(month)*100 + day
+}
 
 // Selection is the entry under the cursor.
 func (p *log) Selection() Selection {

@@ -66,15 +66,19 @@ func wallRows(s State, id ID, w, room int) []line {
 	p.SetSize(w-4, max(room, 3)+2)
 	p.Show(s)
 	body := []line{{{strings.ToUpper(s.t(id.Name())), &s.Theme.Bold}}}
-	for _, r := range p.(interface{ lines() []row }).lines() {
-		if !r.blank() {
-			body = append(body, r.line)
-		}
-	}
-	return body
+	return append(body, p.(interface{ lines(n int) []line }).lines(room)...)
 }
 
-func (b *base) lines() []row { return b.rows }
+// lines are the first n lines that say something.
+func (b *base) lines(n int) []line {
+	var said []line
+	for _, r := range b.rows {
+		if !r.blank() && len(said) < n {
+			said = append(said, b.lineOf(r))
+		}
+	}
+	return said
+}
 
 // overview is the page that must be read from the back of the room.
 func overview(s State, w int) []line {
