@@ -22,7 +22,7 @@ func flatOf(body reflect.Type) flat {
 		_, text := reflect.New(field.Type).Interface().(encoding.TextUnmarshaler)
 		_, custom := reflect.New(field.Type).Interface().(json.Unmarshaler)
 		switch field.Type.Kind() {
-		case reflect.String, reflect.Int, reflect.Bool:
+		case reflect.String, reflect.Int, reflect.Bool, reflect.Slice:
 			if name != "" && !text && !custom {
 				fields[name] = n
 			}
@@ -59,6 +59,8 @@ func fill(field reflect.Value, raw []byte) []byte {
 		text, rest := plainText(raw)
 		field.SetString(string(text))
 		return rest
+	case reflect.Slice:
+		return fillTexts(field, raw)
 	case reflect.Bool:
 		is := bytes.HasPrefix(raw, []byte("true"))
 		field.SetBool(is)
@@ -80,6 +82,30 @@ func fill(field reflect.Value, raw []byte) []byte {
 		}
 	}
 	return nil
+}
+
+// fillTexts is fill for a list of texts.
+func fillTexts(field reflect.Value, raw []byte) []byte {
+	if field.Type().Elem().Kind() != reflect.String || len(raw) == 0 || raw[0] != '[' {
+		return nil
+	}
+	field.SetLen(0)
+	for n := 0; ; n++ {
+		text, rest := plainText(raw[1:])
+		if len(rest) == 0 {
+			return nil
+		}
+		field.Grow(1)
+		field.SetLen(n + 1)
+		field.Index(n).SetString(string(text))
+		switch raw = rest; raw[0] {
+		case ']':
+			return raw[1:]
+		case ',':
+		default:
+			return nil
+		}
+	}
 }
 
 // plainText is the quoted text that raw begins with and what follows it; nil if there is none, it has escapes, or it

@@ -32,13 +32,14 @@ func Fold(events []Event) *Incident {
 // because one of them sorts before what is there or annotates an earlier entry: then Fold the whole set again.
 func (inc *Incident) Extend(events []Event) (*Incident, bool) {
 	events = inOrder(events)
-	for len(events) > 0 && compareAll(events[0], inc.last) == 0 {
+	last := inc.last()
+	for len(events) > 0 && compareAll(events[0], last) == 0 {
 		events = events[1:]
 	}
 	if len(events) == 0 {
 		return inc, true
 	}
-	if compareAll(events[0], inc.last) < 0 {
+	if compareAll(events[0], last) < 0 {
 		return nil, false
 	}
 	if slices.ContainsFunc(events, func(e Event) bool { return annotating[e.Kind] }) {
@@ -69,7 +70,7 @@ func (inc *Incident) clone() *Incident {
 }
 
 func (f *folding) apply(event Event) {
-	f.Log, f.last = append(f.Log, Entry{Event: event}), event
+	f.Log = append(f.Log, Entry{Event: event})
 	entry := &f.Log[len(f.Log)-1]
 	entry.Fact, _ = event.Decode()
 	f.notes.mark(entry)

@@ -132,6 +132,7 @@ func FuzzDecodeEvent(f *testing.F) {
 		for _, body := range []string{
 			`{"number":01}`, `{"number":-1}`, `{"number":1234567890}`, `{"number":1.0}`, `{"number":7,}`, `{"text":"a\"b"}`, `{"text":"\u00e4"}`,
 			"{\"text\":\"\xff\"}", `{"Text":"other case"}`, `{"text":null}`, `{"text":7}`, `{"text":"a","text":"b"}`, `{"text":"a"} `, `{"text":"a"}}`,
+			`{"channels":["a","b"]}`, `{"channels":[]}`, `{"channels":["a",]}`, `{"channels":[7]}`, `{"channels":["a"`, `{"channels":["a" ]}`, `{"channels":["a"],"channels":["b"]}`,
 			`{"decline":true,"off":false,"accepted":tru}`, `{"off":false}`, `{"entry":"FRA-1:1","off":true}`, `{"text":"a`, `{"text":`, `{"text"`, ``,
 		} {
 			f.Add(string(kind), []byte(body))

@@ -44,7 +44,6 @@ type Incident struct {
 
 	revs    map[string]Ref // last event per subject, see Rev
 	notes   annotations    // shared by every extension: it changes with a new fold only
-	last    Event          // the event that sorts last
 	claimed *atomic.Bool   // whether some Extend has appended to Log's backing array
 }
 
@@ -67,6 +66,9 @@ type SeverityState struct {
 
 // Events is how many events were folded.
 func (inc *Incident) Events() int { return len(inc.Log) }
+
+// last is the event that sorts last.
+func (inc *Incident) last() Event { return inc.Log[len(inc.Log)-1].Event }
 
 // Open tells whether the incident is not closed.
 func (inc *Incident) Open() bool { return inc.Closing == nil }

@@ -32,7 +32,7 @@ func Missing(inc *Incident, plan *Plan) []Gap {
 	if inc.Public != Resolved && inc.Kind != Backfilled {
 		add(GapResolved, "")
 	}
-	for _, line := range Schedule(inc, plan, inc.last.RecordedAt) {
+	for _, line := range Schedule(inc, plan, inc.last().RecordedAt) {
 		if line.Owed == OweClosing {
 			add(GapClosing, string(line.Audience.ID))
 		}
