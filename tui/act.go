@@ -24,6 +24,7 @@ type deed struct {
 	action action.Action
 	values action.Values
 	cmd    model.Command
+	about  string // its subject, while it is on its way
 	origin origin
 }
 
@@ -37,7 +38,7 @@ func (a *acts) busy() map[string]bool {
 	}
 	subjects := map[string]bool{}
 	for _, d := range a.queue {
-		subjects[d.cmd.Subject] = true
+		subjects[d.about] = true
 	}
 	return subjects
 }
@@ -51,7 +52,7 @@ type doneMsg struct {
 // submit builds the intent and sends it. What cannot be built is given back at once.
 func (r *Room) submit(a action.Action, values action.Values, from origin) tea.Cmd {
 	c := r.context()
-	d := deed{action: a, values: values, origin: from}
+	d := deed{action: a, values: values, about: a.About(c, values), origin: from}
 	intent, err := a.Build(c, values)
 	if err != nil {
 		return r.giveBack(d, err)
@@ -81,17 +82,26 @@ func (r *Room) enqueue(d deed) tea.Cmd {
 	return r.send(d)
 }
 
-// send gives a deed to the log. Adopting a plan keeps the plan first, or the incident would point to nothing.
+// send gives a deed to the log. A plan that was changed meanwhile is kept before an incident runs on it, or the incident
+// would point to nothing.
 func (r *Room) send(d deed) tea.Cmd {
 	log, offer, ctx := r.log, r.offer, r.ctx
 	return func() tea.Msg {
-		if adopt, ok := d.cmd.Intent.(model.AdoptPlan); ok && len(offer.Archive) > 0 {
-			if err := log.KeepPlan(ctx, adopt.Plan.Digest, offer.Archive); err != nil {
+		if offer.Plan != nil && len(offer.Archive) > 0 && runsOnPlan(d.cmd.Intent) {
+			if err := log.KeepPlan(ctx, offer.Plan.Digest, offer.Archive); err != nil {
 				return doneMsg{err: err}
 			}
 		}
 		return record(ctx, log, d.cmd)
 	}
+}
+
+func runsOnPlan(intent model.Intent) bool {
+	switch intent.(type) {
+	case model.AdoptPlan, model.Declare:
+		return true
+	}
+	return false
 }
 
 func record(ctx context.Context, log doer, cmd model.Command) doneMsg {

@@ -49,6 +49,9 @@ type snapshotMsg struct {
 	err error
 }
 
+// retryMsg says that it is time to try to read again.
+type retryMsg struct{}
+
 // rungMsg says that the room's wish has changed and a new read should start.
 type rungMsg struct{}
 

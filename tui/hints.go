@@ -8,10 +8,17 @@ import (
 
 	"warroom/tui/action"
 	"warroom/tui/entry"
+	"warroom/tui/pane"
 )
 
 // usual are the actions that the hint line shows in every pane, most useful first.
-var usual = []string{action.Help, action.Palette, "note", "attempt", "compose", "snooze", "declare", action.NextPane, action.JumpTo, action.Quit}
+var usual = []string{"attempt", "compose", "snooze", action.NextPane, action.JumpTo, action.Filter, "declare", action.Quit}
+
+// about is what each pane is for: its hints come first.
+var about = map[pane.ID]action.Group{
+	pane.Status: action.Incident, pane.Roster: action.People, pane.Comms: action.Comms,
+	pane.Checklists: action.Checklist, pane.Log: action.Logbook,
+}
 
 // bottom is the last line: a toast while there is one, else what can be pressed now and who acts.
 func (r *Room) bottom() string {
@@ -47,8 +54,10 @@ type hint struct{ key, name string }
 func (r *Room) hints() []hint {
 	c := r.context()
 	var all []hint
+	shown := map[string]bool{}
 	add := func(a action.Action) {
-		if ok, _ := a.Ready(c); ok && len(a.Keys) > 0 {
+		if ok, _ := r.allowed(a, c); ok && len(a.Keys) > 0 && !shown[a.ID] {
+			shown[a.ID] = true
 			all = append(all, hint{keyName(a), r.words.T("action." + a.ID + ".hint")})
 		}
 	}
@@ -57,15 +66,14 @@ func (r *Room) hints() []hint {
 	}
 	add(r.action(action.Help))
 	add(r.action(action.Palette))
+	add(r.action("note"))
 	for _, a := range r.table {
-		if slices.Contains(a.Panes, r.focus) {
+		if slices.Contains(a.Panes, r.focus) || len(a.Panes) == 0 && a.Group == about[r.focus] {
 			add(a)
 		}
 	}
-	for _, id := range usual[2:] {
-		if a := r.action(id); !slices.Contains(a.Panes, r.focus) {
-			add(a)
-		}
+	for _, id := range usual {
+		add(r.action(id))
 	}
 	return all
 }

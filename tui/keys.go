@@ -16,7 +16,7 @@ import (
 // act starts an action: at once, in the entry line, or with a form.
 func (r *Room) act(a action.Action, key string) tea.Cmd {
 	c := r.context()
-	if ok, reason := a.Ready(c); !ok {
+	if ok, reason := r.allowed(a, c); !ok {
 		return r.refuse(reason)
 	}
 	if a.Build == nil {

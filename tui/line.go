@@ -101,8 +101,6 @@ func (r *Room) typed(msg tea.Msg) tea.Cmd {
 		case "down":
 			r.line.earlier(-1)
 			return nil
-		case "ctrl+l":
-			return r.lock()
 		case "ctrl+k":
 			return r.screen(action.Palette, "")
 		}
@@ -129,8 +127,8 @@ func (r *Room) enter() tea.Cmd {
 		r.leaveLine()
 		return nil
 	}
-	if r.want.incident == "" {
-		return r.refuse("action.reason.no-incident")
+	if ok, reason := r.allowed(r.action("note"), r.context()); !ok {
+		return r.refuse(reason)
 	}
 	read, err := entry.Parse(text, r.now, r.opts.Zone)
 	if err != nil {

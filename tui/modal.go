@@ -49,7 +49,7 @@ func (r *Room) chosen(c dialog.Chosen) tea.Cmd {
 // command is a line of the palette: an action, perhaps with arguments for its fields.
 func (r *Room) command(c dialog.Command) tea.Cmd {
 	a, context := c.Action, r.context()
-	if ok, reason := a.Ready(context); !ok {
+	if ok, reason := r.allowed(a, context); !ok {
 		return r.refuse(reason)
 	}
 	if a.Build == nil {

@@ -66,7 +66,7 @@ func (r *Room) tabAt(x int) (pane.ID, bool) {
 	plain := ansi.Strip(pane.TabLine(r.state(), r.panes[:], r.focus, r.w))
 	found, at := pane.ID(0), -1
 	for id := range pane.ID(pane.Count) {
-		n := strings.Index(plain, strconv.Itoa(int(id))+" "+r.words.T("pane."+id.Name()))
+		n := strings.Index(plain, strconv.Itoa(int(id))+" "+r.words.T("pane.tab."+id.Name()))
 		if n < 0 {
 			continue
 		}

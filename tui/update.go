@@ -27,6 +27,8 @@ func (r *Room) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return r, tea.Batch(r.take(msg), r.feed.next(r.ctx, r.want, r.opts.Clock))
 	case rungMsg:
 		return r, r.feed.look(r.ctx, r.want, r.opts.Clock)
+	case retryMsg:
+		r.feed.ring()
 	case planMsg:
 		return r, r.heed(msg)
 	case doneMsg:
@@ -54,12 +56,14 @@ func (r *Room) input(msg tea.Msg) tea.Cmd {
 	switch {
 	case r.opts.Wall:
 		return r.wallKey(press)
-	case isKey && press.String() == "ctrl+c":
+	case r.door.locked && !r.dialogs.Asking(askUnlock):
+		return r.knock(press)
+	case isKey && press.String() == "ctrl+l" && !r.door.locked:
+		return r.lock()
+	case isKey && press.String() == "ctrl+c" && !r.door.locked:
 		return r.quit()
 	case r.dialogs.Any():
 		return r.modal(msg)
-	case r.door.locked:
-		return r.knock(press)
 	case r.find.open:
 		return r.filterInput(msg)
 	case r.line.focused():
@@ -99,6 +103,9 @@ func (r *Room) key(press tea.KeyPressMsg) tea.Cmd {
 func (r *Room) elsewhere(name string) tea.Cmd {
 	for _, a := range r.table {
 		for _, key := range a.Keys {
+			if key == name && a.ID == "tick" { // by its number, from wherever one is
+				return r.startLine("t ")
+			}
 			if key == name && len(a.Panes) > 0 {
 				return r.notes.info(r.words.T("room.key.elsewhere",
 					"action", a.Name(r.context()), "pane", r.words.T("pane."+a.Panes[0].Name())), r.now)
@@ -154,7 +161,7 @@ func (r *Room) count() {
 
 // retry reads again after a while in which reading was not possible.
 func (r *Room) retry() tea.Cmd {
-	return tea.Tick(2*time.Second, func(time.Time) tea.Msg { return rungMsg{} })
+	return tea.Tick(2*time.Second, func(time.Time) tea.Msg { return retryMsg{} })
 }
 
 // show hands every pane what is true now.
@@ -171,8 +178,11 @@ func (r *Room) state() pane.State {
 		Zone: r.opts.Zone, Locale: r.words, Theme: r.look, Actor: r.door.actor, ReadAt: r.data.at, Site: r.log.Site(),
 		Seen: r.seen, Busy: r.acts.busy(), Fault: r.fault.text(r.words),
 	}
-	if !r.ready {
+	switch {
+	case !r.ready:
 		s.ReadAt = time.Time{}
+	case r.fault.reading == nil: // the feed waits at the bell: what is shown is what is recorded
+		s.ReadAt = r.now
 	}
 	return s
 }
@@ -230,10 +240,19 @@ func (r *Room) open(id model.IncidentID) tea.Cmd {
 	return r.goTo(pane.Comms)
 }
 
+// allowed tells whether an action can be done here and now, or why not. On the board nothing is done to an incident:
+// the one under the cursor is not the one in the room.
+func (r *Room) allowed(a action.Action, c action.Context) (ok bool, reason string) {
+	if r.focus == pane.Board && a.Build != nil && a.ID != "declare" {
+		return false, "room.board.open-first"
+	}
+	return a.Ready(c)
+}
+
 // refuse says why something cannot be done now.
 func (r *Room) refuse(reason string) tea.Cmd { return r.notes.info(r.words.T(reason), r.now) }
 
-// find is one action of the table.
+// action is one of the table.
 func (r *Room) action(id string) action.Action {
 	for _, a := range r.table {
 		if a.ID == id {

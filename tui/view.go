@@ -82,7 +82,7 @@ func (r *Room) content() string {
 		lines = lines[:r.h]
 	}
 	content := strings.Join(lines, "\n")
-	if r.dialogs.Any() {
+	if r.dialogs.Any() && (!r.door.locked || r.dialogs.Asking(askUnlock)) {
 		return r.withDialog(content)
 	}
 	return content
@@ -117,7 +117,6 @@ func (r *Room) body(s pane.State) []string {
 		views[id] = strings.Split(r.panes[id].View(id == r.focus), "\n")
 		top, bottom = min(top, rect.Y), max(bottom, rect.Y+rect.H)
 	}
-	byColumn := visible
 	for y := top; y < bottom; y++ {
 		var row strings.Builder
 		x := 0
@@ -134,7 +133,6 @@ func (r *Room) body(s pane.State) []string {
 		}
 		lines = append(lines, row.String())
 	}
-	_ = byColumn
 	return lines
 }
 

@@ -9,15 +9,17 @@ import (
 func corrections() []Action {
 	return []Action{
 		{
-			ID: "undo", Group: Logbook, Keys: []string{"u"}, Quick: true,
+			ID: "undo", Group: Logbook, Keys: []string{"u"},
 			Enabled: func(c Context) (bool, string) {
 				_, ok := c.lastOwn()
 				return ok, "nothing-to-undo"
 			},
-			Build: func(c Context, _ Values) (model.Intent, error) {
+			Fields: []Field{text("reason").optional()},
+			Build: func(c Context, v Values) (model.Intent, error) {
 				ref, _ := c.lastOwn()
-				return model.Strike{Entry: ref}, nil
+				return model.Strike{Entry: ref, Reason: v.text("reason")}, nil
 			},
+			Preview: previewUndo,
 		},
 		{
 			ID: "strike", Group: Logbook, Keys: []string{"x"}, Panes: logPanes, Enabled: entrySelected,
@@ -95,6 +97,17 @@ func selectedText(c Context) string {
 		return e.Text()
 	}
 	return ""
+}
+
+// previewUndo shows what will be taken back.
+func previewUndo(c Context, _ Values) []string {
+	ref, ok := c.lastOwn()
+	if !ok {
+		return nil
+	}
+	e, _ := c.Incident.Entry(ref)
+	kind, text := c.Locale.Entry(e, c.Plan)
+	return []string{c.Locale.T("action.undo.what", "clock", c.clock(e.When().At), "kind", kind, "text", text)}
 }
 
 // lastOwn is the acting person's newest act that is in force and can be struck. Strikes themselves are passed over, so

@@ -3,6 +3,7 @@ package dialog
 import (
 	"strings"
 
+	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"warroom/tui/theme"
@@ -14,15 +15,16 @@ const maxWidth = 78
 // inner is the room for content in a box that is at most w wide.
 func inner(w int) int { return max(min(w, maxWidth)-4, 1) }
 
-// box frames lines under a title. Lines are cut and filled to the width; from those that do not fit, the ones around
-// the line in focus are shown.
-func box(s Style, title string, lines []string, focus, w, h int) string {
-	width, room := inner(w), max(h-2, 1)
+// box frames lines under a title, with a foot that stays. Lines are cut and filled to the width; from those that do not
+// fit, the ones around the line in focus are shown.
+func box(s Style, title string, lines, foot []string, focus, w, h int) string {
+	width, room := inner(w), max(h-2-len(foot), 1)
 	top := 0
 	if len(lines) > room {
 		top = max(min(focus-room/2, len(lines)-room), 0)
 		lines = lines[top : top+room]
 	}
+	lines = append(lines[:len(lines):len(lines)], foot...)
 	edge, frame := s.Theme.ModalBorder, theme.Heavy
 	title = ansi.Truncate(" "+title+" ", width, "…")
 	head := edge.Render(frame.TopLeft+frame.Top) + s.Theme.TitleFocus.Render(title) +
@@ -40,6 +42,15 @@ func box(s Style, title string, lines []string, focus, w, h int) string {
 // wrap breaks a text at blanks.
 func wrap(text string, width int) []string {
 	return strings.Split(ansi.Wrap(text, max(width, 1), " "), "\n")
+}
+
+// styled is a text in lines of a width, in one look.
+func styled(look lipgloss.Style, text string, width int) []string {
+	lines := wrap(text, width)
+	for n, line := range lines {
+		lines[n] = look.Render(line)
+	}
+	return lines
 }
 
 // keys draws "key what it does" pairs.

@@ -55,10 +55,8 @@ func (c *Confirm) Update(msg tea.Msg) (Result, tea.Cmd) {
 func (c *Confirm) View(w, h int) string {
 	var lines []string
 	for _, text := range c.texts {
-		for _, line := range wrap(text, inner(w)) {
-			lines = append(lines, c.style.Theme.Modal.Render(line))
-		}
+		lines = append(lines, styled(c.style.Theme.Modal, text, inner(w))...)
 	}
-	lines = append(lines, "", keys(c.style, c.style.Locale.T("dialog.yes.key"), "dialog.yes", "n", "dialog.no"))
-	return box(c.style, c.title, lines, 0, w, h)
+	foot := []string{"", keys(c.style, c.style.Locale.T("dialog.yes.key"), "dialog.yes", "n", "dialog.no")}
+	return box(c.style, c.title, lines, foot, 0, w, h)
 }

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
-	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"warroom/model"
@@ -210,8 +209,8 @@ func (f *Form) View(w, h int) string {
 		}
 		lines = append(lines, f.row(one, n == f.at, label, width)...)
 	}
-	lines = append(lines, f.tail(width)...)
-	return box(f.style, f.action.Name(f.context), lines, focus, w, h)
+	lines = append(lines, f.consequences(width)...)
+	return box(f.style, f.action.Name(f.context), lines, f.foot(width), focus, w, h)
 }
 
 func (f *Form) row(one *field, focused bool, label, width int) []string {
@@ -233,33 +232,38 @@ func (f *Form) row(one *field, focused bool, label, width int) []string {
 	return lines
 }
 
-// tail is what comes below the fields: the consequences, what is wrong, and the keys.
-func (f *Form) tail(width int) []string {
+// consequences are what the act will cause.
+func (f *Form) consequences(width int) []string {
+	if f.action.Preview == nil {
+		return nil
+	}
+	lines := []string{""}
+	for _, text := range f.action.Preview(f.context, f.values()) {
+		lines = append(lines, styled(f.style.Theme.Modal, text, width)...)
+	}
+	return lines
+}
+
+// foot is what must be seen at any size: what is wrong, and the keys.
+func (f *Form) foot(width int) []string {
 	t, words := f.style.Theme, f.style.Locale
 	lines := []string{""}
-	add := func(look lipgloss.Style, text string) {
-		for _, line := range wrap(text, width) {
-			lines = append(lines, look.Render(line))
-		}
-	}
-	if f.action.Preview != nil {
-		for _, text := range f.action.Preview(f.context, f.values()) {
-			add(t.Modal, text)
-		}
-		lines = append(lines, "")
-	}
 	if f.changed {
-		add(t.Warn, "! "+words.T("dialog.form.changed"))
+		lines = append(lines, styled(t.Warn, "! "+words.T("dialog.form.changed"), width)...)
 		return append(lines, keys(f.style, "enter", "dialog.key.look", "ctrl+s", "dialog.key.anyway", "esc", "dialog.key.drop"))
 	}
 	if f.what != "" {
-		add(t.Bad, "! "+f.what)
-		if f.hint != "" {
-			add(t.Modal, "  "+f.hint)
-		}
+		lines = append(lines, styled(t.Bad, "! "+f.what, width)...)
 	}
+	if f.hint != "" {
+		lines = append(lines, styled(t.Modal, "  "+f.hint, width)...)
+	}
+	send, does := "enter", "dialog.key.send"
 	if f.fields[f.at].def.Kind == action.Long {
-		return append(lines, keys(f.style, "ctrl+s", "dialog.key.send", "tab", "dialog.key.next", "esc", "dialog.key.back"))
+		send = "ctrl+s"
 	}
-	return append(lines, keys(f.style, "enter", "dialog.key.send", "tab", "dialog.key.next", "esc", "dialog.key.back"))
+	if own := "action." + f.action.ID + ".do"; words.Has(own) {
+		does = own
+	}
+	return append(lines, keys(f.style, send, does, "tab", "dialog.key.next", "esc", "dialog.key.back"))
 }

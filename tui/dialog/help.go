@@ -50,7 +50,7 @@ func (d *Help) View(w, h int) string {
 			}
 		}
 	}
-	return box(d.style, words.T("dialog.help.title"), d.scroll.cut(lines, h), 0, w, h)
+	return box(d.style, words.T("dialog.help.title"), d.scroll.cut(lines, h), nil, 0, w, h)
 }
 
 func (d *Help) row(a action.Action, width int) string {

@@ -151,6 +151,12 @@ func (m *menu) choose(n int) {
 	m.chosen = m.options[m.matched[m.at]].Value
 }
 
+// row is the line of the view on which the cursor stands.
+func (m *menu) row() int {
+	top := max(min(m.at-m.lines/2, len(m.matched)-m.lines), 0)
+	return max(m.at-top+1, 0)
+}
+
 func (m *menu) view(width int, focused bool) []string {
 	m.in.SetWidth(max(width-1, 1))
 	if !focused {

@@ -53,5 +53,5 @@ func (d *Messages) View(w, h int) string {
 	if len(d.all) == 0 {
 		lines = append(lines, t.Faint.Render(d.style.Locale.T("dialog.messages.none")))
 	}
-	return box(d.style, d.style.Locale.T("dialog.messages.title"), d.scroll.cut(lines, h), 0, w, h)
+	return box(d.style, d.style.Locale.T("dialog.messages.title"), d.scroll.cut(lines, h), nil, 0, w, h)
 }

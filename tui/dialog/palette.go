@@ -172,7 +172,7 @@ func (p *Palette) View(w, h int) string {
 		}
 		lines = append(lines, t.Faint.Render(usage(a)))
 	}
-	return box(p.style, p.style.Locale.T("dialog.palette.title"), lines, 0, w, h)
+	return box(p.style, p.style.Locale.T("dialog.palette.title"), lines, nil, 0, w, h)
 }
 
 func (p *Palette) row(a action.Action, chosen bool, width int) string {

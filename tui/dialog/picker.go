@@ -61,6 +61,6 @@ func (p *Picker) View(w, h int) string {
 	for len(lines) < pickerLines/2 {
 		lines = append(lines, "")
 	}
-	lines = append(lines, "", keys(p.style, "enter", "dialog.key.choose", "↑↓", "dialog.key.move", "esc", "dialog.key.back"))
-	return box(p.style, p.title, lines, 0, w, h)
+	foot := []string{"", keys(p.style, "enter", "dialog.key.choose", "↑↓", "dialog.key.move", "esc", "dialog.key.back")}
+	return box(p.style, p.title, lines, foot, p.menu.row(), w, h)
 }

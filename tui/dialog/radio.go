@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"warroom/model"
 	"warroom/tui/action"
@@ -69,16 +71,30 @@ func (r *radio) letter(text string, from int) {
 	}
 }
 
-func (r *radio) view(int, bool) []string {
-	var b strings.Builder
-	for _, o := range r.options {
-		mark, look := "( ) ", r.style.Theme.Normal
+func (r *radio) view(width int, _ bool) []string {
+	return flow(width, len(r.options), func(n int) (string, lipgloss.Style) {
+		o := r.options[n]
 		if o.Value == r.chosen {
-			mark, look = "(•) ", r.style.Theme.Choice
+			return "(•) " + model.Safe(o.Label), r.style.Theme.Choice
 		}
-		b.WriteString(look.Render(mark+model.Safe(o.Label)) + "  ")
+		return "( ) " + model.Safe(o.Label), r.style.Theme.Normal
+	})
+}
+
+// flow puts pieces side by side, in as many lines as they need.
+func flow(width, count int, piece func(n int) (string, lipgloss.Style)) []string {
+	var lines []string
+	line, used := "", 0
+	for n := range count {
+		text, look := piece(n)
+		w := ansi.StringWidth(text) + 2
+		if used > 0 && used+w-2 > width {
+			lines, line, used = append(lines, line), "", 0
+		}
+		line += look.Render(text) + "  "
+		used += w
 	}
-	return []string{b.String()}
+	return append(lines, line)
 }
 
 // boxes offers choices of which any number may be taken: [x] one [ ] another.
@@ -130,22 +146,15 @@ func (b *boxes) update(msg tea.Msg) tea.Cmd {
 }
 
 func (b *boxes) view(width int, focused bool) []string {
-	var lines []string
-	line, used := "", 0
-	for n, o := range b.options {
-		mark, look := "[ ] ", b.style.Theme.Normal
+	return flow(width, len(b.options), func(n int) (string, lipgloss.Style) {
+		o := b.options[n]
+		text, look := "[ ] "+model.Safe(o.Label), b.style.Theme.Normal
 		if b.on[o.Value] {
-			mark, look = "[x] ", b.style.Theme.Choice
+			text, look = "[x] "+model.Safe(o.Label), b.style.Theme.Choice
 		}
 		if focused && n == b.at {
 			look = b.style.Theme.Selected
 		}
-		text := mark + model.Safe(o.Label)
-		if w := len([]rune(text)) + 2; used > 0 && used+w > width {
-			lines, line, used = append(lines, line), "", 0
-		}
-		line += look.Render(text) + "  "
-		used += len([]rune(text)) + 2
-	}
-	return append(lines, line)
+		return text, look
+	})
 }

@@ -66,5 +66,5 @@ func (d *Secret) View(w, h int) string {
 	if d.what != "" {
 		lines = append(lines, d.style.Theme.Bad.Render("! "+d.what))
 	}
-	return box(d.style, d.title, append(lines, keys(d.style, "enter", "dialog.key.send", "esc", "dialog.key.back")), 0, w, h)
+	return box(d.style, d.title, lines, []string{keys(d.style, "enter", "dialog.key.choose", "esc", "dialog.key.back")}, 0, w, h)
 }
