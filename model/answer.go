@@ -8,7 +8,8 @@ import (
 // Answer is what somebody said to an obligation other than fulfilling it.
 type Answer struct {
 	Obligation string
-	Until      Stamp // snoozed until; zero for "nothing new"
+	Until      Stamp // put off until; zero if it was not
+	Waived     Stamp // when "nothing new" was said last; zero if it never was
 	Reason     string
 	At         Stamp
 	By         Actor
@@ -53,12 +54,14 @@ func (b ObligationSnoozed) subject() string { return "obligation/" + b.Obligatio
 func (b UpdateWaived) subject() string      { return "obligation/" + NoticeObligation(b.Audience) }
 
 func (b ObligationSnoozed) apply(f *folding, e *Entry) {
-	f.Answers[b.Obligation] = Answer{Obligation: b.Obligation, Until: b.Until, Reason: e.Text(), At: e.When(), By: e.Actor}
+	f.Answers[b.Obligation] = Answer{
+		Obligation: b.Obligation, Until: b.Until, Waived: f.Answers[b.Obligation].Waived, Reason: e.Text(), At: e.When(), By: e.Actor,
+	}
 }
 
 func (b UpdateWaived) apply(f *folding, e *Entry) {
 	id := NoticeObligation(b.Audience)
-	f.Answers[id] = Answer{Obligation: id, Reason: e.Text(), At: e.When(), By: e.Actor}
+	f.Answers[id] = Answer{Obligation: id, Waived: e.When(), Reason: e.Text(), At: e.When(), By: e.Actor}
 }
 
 func (i Snooze) decide(now *Setting) ([]Body, error) {

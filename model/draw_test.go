@@ -12,23 +12,21 @@ import (
 
 // words are what drawn texts are made of: known ids often enough that rules are met, strange ones often enough that
 // they are tried.
-var words = map[reflect.Type][]string{
-	reflect.TypeFor[string](): {
-		"", "a text", "Ünïcode\n\x1b[31m", "cable", "hello", "first", "notice/customers", "role/commander", "item/first/look", "\xff",
-		"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
-	},
-	reflect.TypeFor[PersonID]():   {"", "anna", "ben", "olga", "zoe"},
-	reflect.TypeFor[RoleID]():     {"", CommanderRoleText, "liaison", "scribe", "cook"},
-	reflect.TypeFor[AudienceID](): {"", "customers", "staff", "press"},
-	reflect.TypeFor[ChannelID]():  {"mail", "phone", "pigeon"},
-	reflect.TypeFor[ItemID]():     {"", "first/look", "first/call", "mend/switch", "added/thing", "odd"},
-	reflect.TypeFor[IncidentID](): {"", "i1", "i2", "i9"},
-	reflect.TypeFor[Kind]():       {"log.note", "future.kind"},
-}
+var words = drawable()
 
-const CommanderRoleText = string(CommanderRole)
-
-func init() {
+func drawable() map[reflect.Type][]string {
+	words := map[reflect.Type][]string{
+		reflect.TypeFor[string](): {
+			"", "a text", "Ünïcode\n\x1b[31m", "cable", "hello", "first", "notice/customers", "role/commander", "item/first/look", "\xff",
+			"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+		},
+		reflect.TypeFor[PersonID]():   {"", "anna", "ben", "olga", "zoe"},
+		reflect.TypeFor[RoleID]():     {"", string(CommanderRole), "liaison", "scribe", "cook"},
+		reflect.TypeFor[AudienceID](): {"", "customers", "staff", "press"},
+		reflect.TypeFor[ChannelID]():  {"mail", "phone", "pigeon"},
+		reflect.TypeFor[ItemID]():     {"", "first/look", "first/call", "mend/switch", "added/thing", "odd"},
+		reflect.TypeFor[IncidentID](): {"", "i1", "i2", "i9"},
+	}
 	for _, all := range []any{
 		IncidentKinds, Phases, PublicStatuses, Scopes, Urgencies, Risks, Places, ReachOutcomes, AttemptResults, Milestones,
 		Precisions,
@@ -43,6 +41,7 @@ func init() {
 		}
 		words[v.Type().Elem()] = texts
 	}
+	return words
 }
 
 // fillField draws a value for every field.

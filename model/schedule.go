@@ -105,17 +105,14 @@ func (a *Appointment) owe(what Owed, since time.Time, within time.Duration) {
 
 // answered takes "nothing new" and snooze into account, unless they are older than the last notice.
 func (a *Appointment) answered(answer Answer, cadence Cadence) {
-	if answer.At.IsZero() || a.Last != nil && answer.At.At.Before(a.Last.Sent.At) {
-		return
+	counts := func(said Stamp) bool {
+		return !said.IsZero() && (a.Last == nil || !said.At.Before(a.Last.Sent.At))
 	}
-	if !answer.Until.IsZero() {
-		if answer.Until.At.After(a.Due) {
-			a.Snoozed, a.Due = answer.Until.At, answer.Until.At
-		}
-		return
-	}
-	if a.Owed != OweClosing && cmp.Or(cadence.Every, cadence.First) > 0 {
-		a.owe(a.Owed, answer.At.At, cmp.Or(cadence.Every, cadence.First))
+	if every := cmp.Or(cadence.Every, cadence.First); counts(answer.Waived) && a.Owed != OweClosing && every > 0 {
+		a.owe(a.Owed, answer.Waived.At, every)
 		a.Promised = false
+	}
+	if counts(answer.At) && answer.Until.At.After(a.Due) {
+		a.Snoozed, a.Due = answer.Until.At, answer.Until.At
 	}
 }

@@ -57,6 +57,8 @@ func TestNothingNewMovesTheUpdateByTheCadence(t *testing.T) {
 	r.do(RecordNotice{Audience: "customers", Text: "we know", Next: 20 * minute})
 	r.wait(25 * minute).do(NothingNew{Audience: "customers", Reason: "still measuring"})
 	r.owes("customers", OweUpdate, 85)
+	r.do(Snooze{Obligation: NoticeObligation("customers"), For: 10 * minute})
+	r.owes("customers", OweUpdate, 85)
 	equal(t, "the promise was answered", r.line("customers").Promised, false)
 	r.wait(minute).do(RecordNotice{Audience: "customers", Text: "now", Next: 10 * minute})
 	r.owes("customers", OweUpdate, 36)
