@@ -29,7 +29,7 @@ func (c Context) clock(at time.Time) string { return c.Locale.Clock(at, c.Zone, 
 func (c Context) term(group, value string) string { return c.Locale.Term(group, value) }
 
 func (c Context) attempt(number int) (model.Attempt, bool) {
-	for _, a := range c.Incident.Attempts {
+	for _, a := range orEmpty(c.Incident).Attempts {
 		if a.Number == number {
 			return a, true
 		}
@@ -38,7 +38,7 @@ func (c Context) attempt(number int) (model.Attempt, bool) {
 }
 
 func (c Context) notice(number int) (model.Notice, bool) {
-	for _, n := range c.Incident.Notices {
+	for _, n := range orEmpty(c.Incident).Notices {
 		if n.Number == number {
 			return n, true
 		}
@@ -48,13 +48,10 @@ func (c Context) notice(number int) (model.Notice, bool) {
 
 // pending is the notice to work on: the selected one if it has not left, else the oldest that waits.
 func (c Context) pending() (model.Notice, bool) {
-	if c.Incident == nil {
-		return model.Notice{}, false
-	}
 	if n, ok := c.notice(c.Selection.Notice); ok && n.Pending() {
 		return n, true
 	}
-	for _, n := range c.Incident.Notices {
+	for _, n := range orEmpty(c.Incident).Notices {
 		if n.Pending() && (c.Selection.Audience == "" || n.Audience == c.Selection.Audience) {
 			return n, true
 		}

@@ -95,7 +95,7 @@ func aboutNotice(_ Context, v Values) string { return "notice/" + v.text("notice
 
 func (c Context) chosen(v Values) (model.Notice, bool) {
 	number, err := v.number("notice")
-	if err != nil || c.Incident == nil {
+	if err != nil {
 		return model.Notice{}, false
 	}
 	return c.notice(number)
