@@ -1,8 +1,12 @@
 package storage
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
+
+	"warroom/model"
 )
 
 // bell is a file in a folder of its own beside the database. A writer touches it after each commit, so that other
@@ -10,11 +14,14 @@ import (
 // that ends before it has lost something.
 type bell struct {
 	folder string
-	handle *os.File
+	handle *os.File // nil when it is only listened to
 }
 
-func newBell(path string) (*bell, error) {
+func newBell(path string, ringing bool) (*bell, error) {
 	b := &bell{folder: path + ".bell"}
+	if !ringing {
+		return b, nil
+	}
 	if err := os.MkdirAll(b.folder, 0o700); err != nil {
 		return nil, err
 	}
@@ -26,7 +33,26 @@ func newBell(path string) (*bell, error) {
 func (b *bell) file() string { return filepath.Join(b.folder, "head") }
 
 // ring is best effort: a bell that cannot be heard is what polling is for.
-func (b *bell) ring(text []byte) { _, _ = b.handle.WriteAt(text, 0) }
+func (b *bell) ring(head Head) {
+	if b.handle != nil {
+		_, _ = b.handle.WriteAt(fmt.Appendf(nil, "%s %020d %s\n", head.Site, head.Seq, head.Hash), 0)
+	}
+}
+
+// head is what the bell said last; false when it says nothing that can be understood.
+func (b *bell) head() (h Head, ok bool) {
+	text, err := os.ReadFile(b.file())
+	if err != nil {
+		return h, false
+	}
+	line, _, _ := strings.Cut(string(text), "\n")
+	var site, hash string
+	if n, err := fmt.Sscanf(line, "%s %d %s", &site, &h.Seq, &hash); n != 3 || err != nil {
+		return h, false
+	}
+	h.Site = model.SiteID(site)
+	return h, h.Hash.UnmarshalText([]byte(hash)) == nil
+}
 
 func (b *bell) close() error {
 	if b.handle == nil {

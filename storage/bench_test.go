@@ -2,7 +2,6 @@ package storage
 
 import (
 	"context"
-	"database/sql"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -85,7 +84,7 @@ func bulk(tb testing.TB, l *Log, incidents, per int) []model.IncidentID {
 	tb.Helper()
 	ids := make([]model.IncidentID, incidents)
 	for i := range ids {
-		err := l.write(context.Background(), func(t *turn) error {
+		err := l.write(context.Background(), &job{run: func(t *turn) error {
 			drafts, err := t.decide(model.Command{Actor: ana, Intent: model.Declare{Title: fmt.Sprintf("incident %d", i)}})
 			if err != nil {
 				return err
@@ -99,7 +98,7 @@ func bulk(tb testing.TB, l *Log, incidents, per int) []model.IncidentID {
 			}
 			_, err = t.append(drafts)
 			return err
-		})
+		}})
 		if err != nil {
 			tb.Fatal(err)
 		}
@@ -159,5 +158,3 @@ func BenchmarkOpenFile(b *testing.B) {
 	b.ReportMetric(float64(z.Milliseconds())/float64(b.N), "full-ms")
 	b.ReportMetric(float64(z)/float64(a), "×empty")
 }
-
-var _ = sql.ErrNoRows

@@ -16,19 +16,24 @@ import (
 // An error of [model.Decide] comes back as it is. [model.CodeNotConfirmed] means that the commit failed in a way that
 // leaves open whether it will be there: the log keeps the events and tries to settle it before anything else is
 // written; giving the same command again answers with its outcome. Any other error means that nothing was recorded.
-func (l *Log) Do(ctx context.Context, cmd model.Command) (events []model.Event, err error) {
-	err = l.write(ctx, func(t *turn) error {
+func (l *Log) Do(ctx context.Context, cmd model.Command) ([]model.Event, error) {
+	j := &job{cmd: &cmd}
+	j.run = func(t *turn) error {
+		if events, ok := t.w.outcome(cmd); ok {
+			j.events = events
+			return nil
+		}
 		drafts, err := t.decide(cmd)
 		if err != nil {
 			return err
 		}
-		events, err = t.append(drafts)
+		j.events, err = t.append(drafts)
 		return err
-	})
-	if err != nil {
+	}
+	if err := l.write(ctx, j); err != nil {
 		return nil, err
 	}
-	return events, nil
+	return j.events, nil
 }
 
 func (t *turn) decide(cmd model.Command) ([]model.Draft, error) {
@@ -70,11 +75,11 @@ func (t *turn) fold(id model.IncidentID) (fold, error) {
 func (t *turn) append(drafts []model.Draft) ([]model.Event, error) {
 	events := make([]model.Event, 0, len(drafts))
 	for _, draft := range drafts {
-		event, err := draft.Seal(t.w.home.site, t.chain.seq+1, t.chain.hlc.Next(t.now), t.now, t.chain.hash)
+		event, err := draft.Seal(t.home.site, t.chain.seq+1, t.chain.hlc.Next(t.now), t.now, t.chain.hash)
 		if err != nil {
 			return nil, t.lose(err)
 		}
-		hash, err := t.insert(event, t.w.home.key, 0)
+		hash, err := t.insert(event, t.home.key, 0)
 		if err != nil {
 			return nil, err
 		}

@@ -24,7 +24,8 @@ const (
 	creating
 	writing
 	reading
-	examining // the file or its folder cannot be written
+	examining // change nothing
+	frozen    // nobody can change it
 )
 
 // settings are set on every connection and read back when the log is opened. A cache of 2 MB per connection keeps a
@@ -57,10 +58,13 @@ func dsn(path string, use access, modeOf string) string {
 		q.Set("modeof", modeOf)
 	case examining:
 		q.Set("mode", "ro")
+	case frozen:
+		q.Set("mode", "ro")
+		q.Set("immutable", "1")
 	default:
 		q.Set("mode", "rw")
 	}
-	if use == reading || use == examining {
+	if use >= reading {
 		pragma("query_only", "1")
 	}
 	name := filepath.ToSlash(path)
@@ -107,4 +111,10 @@ func readBack(ctx context.Context, q querier) error {
 type querier interface {
 	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
 	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
+}
+
+// execer is what writes need of a connection or a transaction.
+type execer interface {
+	querier
+	ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error)
 }

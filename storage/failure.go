@@ -35,6 +35,15 @@ func passing(err error) bool {
 // unclear tells whether a failed COMMIT may be there all the same.
 func unclear(err error) bool { return result(err) == lib.SQLITE_IOERR }
 
+// sickening tells whether a connection that answered err is better replaced.
+func sickening(err error) bool {
+	switch result(err) {
+	case lib.SQLITE_IOERR, lib.SQLITE_CORRUPT, lib.SQLITE_NOTADB, lib.SQLITE_CANTOPEN, lib.SQLITE_MISUSE, lib.SQLITE_NOMEM:
+		return true
+	}
+	return false
+}
+
 // explain translates an error of the driver or the system into one that says what is true and what to do. Errors that
 // need no person, and those that are explained already, come back as they are.
 func explain(err error, path string) error {

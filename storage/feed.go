@@ -3,7 +3,6 @@ package storage
 import (
 	"context"
 	"database/sql"
-	"fmt"
 	"sync"
 	"time"
 
@@ -29,13 +28,19 @@ type feed struct {
 	watchers map[chan struct{}]struct{}
 	ended    bool
 	deaf     error // why the bell is not heard, nil while it is
+	lost     error // where the file is not, nil while it is in its place
 }
 
-func newFeed(ctx context.Context, l *Log, use access) (f *feed, err error) {
+func newFeed(ctx context.Context, l *Log) (f *feed, err error) {
 	f = &feed{log: l, watchers: map[chan struct{}]struct{}{}}
-	if f.db, err = pool(l.path, use, 1, ""); err != nil {
+	if f.db, err = pool(l.path, l.reads, 1, ""); err != nil {
 		return nil, err
 	}
+	defer func() {
+		if err != nil {
+			_ = f.close()
+		}
+	}()
 	if f.conn, err = f.db.Conn(ctx); err != nil {
 		return nil, err
 	}
@@ -72,6 +77,7 @@ func (f *feed) work(life context.Context) {
 			heard = bell
 			continue
 		case <-tick.C:
+			f.inspect()
 		case <-heard:
 			heard = nil
 			rested.Reset(breath)
@@ -82,10 +88,26 @@ func (f *feed) work(life context.Context) {
 	}
 }
 
+// inspect looks whether the files are still in their place, and whether an open outcome can be settled by now.
+func (f *feed) inspect() {
+	err := f.log.place.check(everything...)
+	f.mu.Lock()
+	news := err != nil && f.lost == nil
+	f.lost = err
+	f.mu.Unlock()
+	if news {
+		f.log.options.Report(err)
+		f.tell()
+	}
+	if w := f.log.writer; w != nil && w.doubtful.Load() {
+		f.log.rooms.Go(w.try)
+	}
+}
+
 // committed is called by the writer after a commit.
 func (f *feed) committed(end chain, site model.SiteID) {
 	f.tell()
-	f.log.bell.ring(fmt.Appendf(nil, "%s %020d %s\n", site, end.seq, end.hash))
+	f.log.bell.ring(Head{Site: site, Seq: end.seq, Hash: end.hash})
 }
 
 func (f *feed) tell() {

@@ -10,7 +10,7 @@ import (
 
 // listen answers a channel that says when the bell rings. Trouble is reported once; polling goes on without it.
 func (f *feed) listen() (heard <-chan struct{}, stop func()) {
-	if f.log.bell == nil || f.log.options.NoBell {
+	if f.log.options.NoBell {
 		return nil, func() {}
 	}
 	watcher, err := fsnotify.NewWatcher()

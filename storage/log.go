@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"warroom/model"
@@ -35,8 +36,9 @@ type Log struct {
 	folds   *folds
 	plans   *shelf
 	bell    *bell
-	writer  *writer // nil when the log is read-only
-	reading home    // the site of a file that is open for reading only
+	writer  *writer      // nil when the log is read-only
+	site    atomic.Value // model.SiteID
+	reads   access       // how this process reads
 	feed    *feed
 
 	stop  context.CancelFunc
@@ -65,7 +67,7 @@ func Open(ctx context.Context, path string, options Options) (*Log, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open log: %w", err)
 	}
-	l := &Log{path: full, options: options, folds: newFolds()}
+	l := &Log{path: full, options: options, reads: reading, folds: newFolds()}
 	l.plans = newShelf(options.Plans)
 	if err := l.open(ctx); err != nil {
 		_ = l.Close()
@@ -78,14 +80,10 @@ func (l *Log) open(ctx context.Context) (err error) {
 	if err := l.settle(ctx); err != nil {
 		return err
 	}
-	use := reading
-	if l.options.ReadOnly {
-		use = examining
-	}
-	if l.readers, err = pool(l.path, use, 3, ""); err != nil {
+	if l.readers, err = pool(l.path, l.reads, 3, ""); err != nil {
 		return err
 	}
-	if l.feed, err = newFeed(ctx, l, use); err != nil {
+	if l.feed, err = newFeed(ctx, l); err != nil {
 		return err
 	}
 	if l.place, err = findPlace(l.path); err != nil {

@@ -19,7 +19,7 @@ func (t *turn) nextNumber(kind model.IncidentKind, year int) string {
 	series := seriesOf(kind, year)
 	var highest int
 	_ = t.row(`SELECT coalesce(max(i.ordinal), 0) FROM incident i JOIN site s ON s.k = i.site WHERE i.series = ? AND s.code = ?`,
-		[]any{series, t.w.home.site.Code()}, &highest) // a failure is remembered in the turn, which is lost then
+		[]any{series, t.home.site.Code()}, &highest) // a failure is remembered in the turn, which is lost then
 	return series + fmt.Sprintf("%0*d", digits(kind), highest+1)
 }
 

@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -34,28 +35,45 @@ func findPlace(path string) (*place, error) {
 	return p, nil
 }
 
+// What is looked at when: the sidecars are as vital as the database, but nobody removes them many times a second.
+var (
+	everything    = sidecars
+	beforeWriting = sidecars[:2]
+	afterWriting  = sidecars[:1]
+)
+
 // check tells whether the same files still stand there.
-func (p *place) check() error {
-	for _, end := range sidecars {
+func (p *place) check(ends ...string) error {
+	for _, end := range ends {
 		was, ok := p.files[end]
 		if !ok {
 			continue
 		}
 		if info, err := os.Stat(p.path + end); err != nil || !os.SameFile(was, info) {
-			return p.gone(p.path+end, err)
+			return gone(p.path+end, err)
 		}
 	}
 	return nil
 }
 
-func (p *place) gone(path string, err error) error {
+func gone(path string, err error) error {
 	what := "was replaced"
 	if err != nil {
 		what = "is gone"
 	}
 	return &model.Error{
-		Code: model.CodeGone, Message: fmt.Sprintf("%s %s; nothing was recorded", path, what),
+		Code: model.CodeGone, Message: fmt.Sprintf("%s %s; nothing is recorded any more", path, what),
 		Hint: "put the file back where it was, or close this room and open the file at its new place",
 		Args: map[string]string{"path": path}, Err: err,
 	}
+}
+
+// movedMeanwhile is the answer when the file went away between the look before a commit and the one after it.
+func movedMeanwhile(err error) error {
+	typed := model.Error{Err: err}
+	if found := (*model.Error)(nil); errors.As(err, &found) {
+		typed = *found
+	}
+	typed.Message = "the file was moved while this was being written; it may be in the moved file only"
+	return &typed
 }

@@ -41,10 +41,10 @@ func (l *Log) KeepPlan(ctx context.Context, digest string, archive []byte) error
 	var there int
 	err := l.readers.QueryRowContext(ctx, `SELECT 1 FROM plan WHERE digest = ?`, digest).Scan(&there)
 	if errors.Is(err, sql.ErrNoRows) {
-		err = l.write(ctx, func(t *turn) error {
+		err = l.write(ctx, &job{run: func(t *turn) error {
 			_, err := t.exec(`INSERT INTO plan (digest, archive) VALUES (?, ?) ON CONFLICT DO NOTHING`, digest, archive)
 			return err
-		})
+		}})
 	}
 	if err != nil {
 		return l.failed("keep plan", err)

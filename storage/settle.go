@@ -8,6 +8,8 @@ import (
 	"os"
 	"path/filepath"
 	"time"
+
+	lib "modernc.org/sqlite/lib"
 )
 
 // settle makes sure that there is a file of ours at the path, with the present schema.
@@ -23,12 +25,12 @@ func (l *Log) settle(ctx context.Context) error {
 			return err
 		}
 	}
+	var err error
+	if l.bell, err = newBell(l.path, !l.options.ReadOnly); err != nil {
+		return err
+	}
 	if l.options.ReadOnly {
 		return l.examine(ctx)
-	}
-	var err error
-	if l.bell, err = newBell(l.path); err != nil {
-		return err
 	}
 	return l.patiently(ctx, func() error { return l.prepare(ctx) })
 }
@@ -98,12 +100,24 @@ func (l *Log) probe(ctx context.Context, use access) (ready bool, err error) {
 	return mode == "wal" && found.version == int64(len(steps)), err
 }
 
-// examine accepts only a file that needs no change.
+// examine accepts only a file that needs no change. One in a folder that cannot be written can be read without the
+// sidecar files, if it has none: nobody can change it there.
 func (l *Log) examine(ctx context.Context) error {
 	if _, err := os.Stat(l.path); err != nil {
 		return err
 	}
-	db, err := pool(l.path, examining, 1, "")
+	err := l.tryExamining(ctx, examining)
+	if code := result(err); code != lib.SQLITE_CANTOPEN && code != lib.SQLITE_READONLY {
+		return err
+	}
+	if info, missing := os.Stat(l.path + "-wal"); missing == nil && info.Size() > 0 {
+		return err
+	}
+	return l.tryExamining(ctx, frozen)
+}
+
+func (l *Log) tryExamining(ctx context.Context, use access) error {
+	db, err := pool(l.path, use, 1, "")
 	if err != nil {
 		return err
 	}
@@ -116,8 +130,16 @@ func (l *Log) examine(ctx context.Context) error {
 		return err
 	}
 	steps, err := migrations()
-	if err == nil && found.version < int64(len(steps)) {
-		err = fmt.Errorf("%w: the file is of an older version", errNeedsWriting)
+	if err != nil {
+		return err
 	}
+	if found.version < int64(len(steps)) {
+		return fmt.Errorf("%w: it is of an older version", errNeedsWriting)
+	}
+	at, known, err := readHome(ctx, db)
+	if known {
+		l.site.Store(at.site)
+	}
+	l.reads = use
 	return err
 }

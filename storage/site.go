@@ -7,6 +7,7 @@ import (
 	"database/sql"
 	"encoding/hex"
 	"errors"
+	"fmt"
 	"os"
 	"strings"
 
@@ -21,10 +22,8 @@ type home struct {
 
 // Site is the site under which this process writes.
 func (l *Log) Site() model.SiteID {
-	if l.writer == nil {
-		return l.reading.site
-	}
-	return l.writer.home.site
+	site, _ := l.site.Load().(model.SiteID)
+	return site
 }
 
 // settle finds the site of the file. A file that is new, was copied or restored, or has lost events that this machine
@@ -43,19 +42,45 @@ func (w *writer) settle(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if found.machine == machine && found.inode == inode {
-		w.home = found.home
-		return nil
-	}
-	code := w.log.options.Site
-	if known {
-		code = found.site.Code()
-	}
-	if w.home, err = incarnate(ctx, tx, code, machine, inode); err != nil {
+	lost, err := w.remember(ctx, tx, found.home)
+	if err != nil {
 		return err
 	}
-	return tx.Commit()
+	w.home = found.home
+	if !known || lost || found.machine != machine || found.inode != inode {
+		code := w.log.options.Site
+		if known {
+			code = found.site.Code()
+		}
+		if w.home, err = incarnate(ctx, tx, code, machine, inode); err != nil {
+			return err
+		}
+		if err := tx.Commit(); err != nil {
+			return err
+		}
+	}
+	w.log.site.Store(w.home.site)
+	return nil
 }
+
+// remember compares the file with what the bell said last. Events that stood in the file and are missing now are kept
+// as a checkpoint, so that the audit names them for ever.
+func (w *writer) remember(ctx context.Context, tx *sql.Tx, at home) (lost bool, err error) {
+	head, ok := w.log.bell.head()
+	if !ok || head.Site != at.site {
+		return false, nil
+	}
+	there := false
+	err = tx.QueryRowContext(ctx, `SELECT count(*) > 0 FROM event WHERE site = ? AND seq = ? AND hash = ?`, at.key, int64(head.Seq), head.Hash[:]).Scan(&there)
+	if err != nil || there {
+		return false, err
+	}
+	w.log.options.Report(fmt.Errorf("%w: events up to %s were recorded here and are missing", errLost, model.Ref{Site: head.Site, Seq: head.Seq}))
+	_, err = tx.ExecContext(ctx, insertCheckpoint, at.key, int64(head.Seq), head.Hash[:], "bell", w.log.options.Clock().UnixMilli())
+	return true, err
+}
+
+var errLost = errors.New("the file has lost events")
 
 type homeRow struct {
 	home
@@ -73,7 +98,7 @@ func readHome(ctx context.Context, q querier) (h homeRow, known bool, err error)
 }
 
 // incarnate begins a new chain for a site code. The logical clock goes on above everything in the file.
-func incarnate(ctx context.Context, tx *sql.Tx, code, machine string, inode int64) (h home, err error) {
+func incarnate(ctx context.Context, tx execer, code, machine string, inode int64) (h home, err error) {
 	var raw [4]byte
 	_, _ = rand.Read(raw[:]) // never fails
 	h.site = model.SiteID(code + "-" + hex.EncodeToString(raw[:]))
@@ -94,7 +119,7 @@ func incarnate(ctx context.Context, tx *sql.Tx, code, machine string, inode int6
 }
 
 // highWater is the stamp above which the logical clock of this file goes on.
-func highWater(ctx context.Context, tx *sql.Tx) (mark model.HLC, err error) {
+func highWater(ctx context.Context, tx querier) (mark model.HLC, err error) {
 	var site int64
 	err = tx.QueryRowContext(ctx, `SELECT site, mark FROM home`).Scan(&site, &mark)
 	if errors.Is(err, sql.ErrNoRows) {
@@ -112,8 +137,8 @@ func highWater(ctx context.Context, tx *sql.Tx) (mark model.HLC, err error) {
 
 // siteKey is the row of a site, made when this is the first that is heard of it.
 func (t *turn) siteKey(id model.SiteID) (key int64, err error) {
-	if id == t.w.home.site {
-		return t.w.home.key, nil
+	if id == t.home.site {
+		return t.home.key, nil
 	}
 	err = t.row(`SELECT k FROM site WHERE id = ?`, []any{string(id)}, &key)
 	if !errors.Is(err, sql.ErrNoRows) {

@@ -15,6 +15,7 @@ type turn struct {
 	ctx    context.Context
 	w      *writer
 	now    time.Time
+	home   home
 	chain  chain
 	folds  map[model.IncidentID]fold
 	added  map[model.IncidentID]*addition
@@ -24,27 +25,71 @@ type turn struct {
 	err    error                     // the database's own failure; the whole turn is lost
 }
 
+func (w *writer) newTurn(ctx context.Context) *turn {
+	return &turn{
+		ctx: ctx, w: w, now: w.log.options.Clock(), home: w.home,
+		folds: map[model.IncidentID]fold{}, added: map[model.IncidentID]*addition{}, dirty: map[model.IncidentID]bool{},
+	}
+}
+
 // commit runs jobs in one transaction and answers once it is on the disk.
 func (w *writer) commit(jobs []*job) error {
-	ctx := context.Background()
-	if err := w.log.place.check(); err != nil {
+	t, err := w.begin()
+	if err != nil {
 		return err
 	}
-	if err := w.exec(ctx, "BEGIN IMMEDIATE"); err != nil {
-		return w.lost(ctx, err)
-	}
-	t := &turn{ctx: ctx, w: w, now: w.log.options.Clock(), folds: map[model.IncidentID]fold{}, added: map[model.IncidentID]*addition{}, dirty: map[model.IncidentID]bool{}}
 	if err := t.run(jobs); err != nil {
-		return w.lost(ctx, err)
+		return w.lost(err)
 	}
-	if err := w.exec(ctx, "COMMIT"); err != nil {
-		return w.lost(ctx, err)
+	err = w.end(t)
+	if !unclear(err) {
+		return err
 	}
-	w.chain = t.chain
+	w.doubts(t, jobs, err)
+	for range promptly {
+		if w.resolve() == nil {
+			return nil
+		}
+	}
+	w.doubt.told = true
+	return w.doubt.unconfirmed()
+}
+
+// begin starts a transaction that nobody can write beside.
+func (w *writer) begin() (*turn, error) {
+	ctx := context.Background()
+	if err := w.log.place.check(beforeWriting...); err != nil {
+		return nil, err
+	}
+	if w.ill {
+		if err := w.reconnect(ctx); err != nil {
+			return nil, w.lost(err)
+		}
+	}
+	if err := w.exec(ctx, "BEGIN IMMEDIATE"); err != nil {
+		return nil, w.lost(err)
+	}
+	return w.newTurn(ctx), nil
+}
+
+// end commits. A failure that leaves the outcome open comes back as it is, every other one explained.
+func (w *writer) end(t *turn) error {
+	if err := w.exec(t.ctx, "COMMIT"); err != nil {
+		explained := w.lost(err)
+		if unclear(err) {
+			return err
+		}
+		return explained
+	}
+	w.chain, w.home = t.chain, t.home
+	w.log.site.Store(t.home.site)
 	for id, f := range t.folds {
 		w.log.folds.put(id, f)
 	}
 	w.log.feed.committed(w.chain, w.home.site)
+	if err := w.log.place.check(afterWriting...); err != nil {
+		return movedMeanwhile(err)
+	}
 	return nil
 }
 
@@ -78,7 +123,7 @@ func (t *turn) catchUp() error {
 		return err
 	}
 	var last row
-	err := t.row(selectEvents+`WHERE site = ? AND branch = 0 ORDER BY seq DESC LIMIT 1`, []any{t.w.home.key}, &last.n, &last.hash, &last.record)
+	err := t.row(selectEvents+`WHERE site = ? AND branch = 0 ORDER BY seq DESC LIMIT 1`, []any{t.home.key}, &last.n, &last.hash, &last.record)
 	if errors.Is(err, sql.ErrNoRows) {
 		t.chain.hlc = mark
 		return nil
@@ -95,9 +140,12 @@ func (t *turn) catchUp() error {
 }
 
 // lost ends a transaction that failed.
-func (w *writer) lost(ctx context.Context, err error) error {
-	_ = w.exec(ctx, "ROLLBACK")
+func (w *writer) lost(err error) error {
+	if w.conn != nil {
+		_ = w.exec(context.Background(), "ROLLBACK")
+	}
 	w.chain.seen = -1
+	w.ill = w.ill || sickening(err)
 	return fmt.Errorf("record: %w", explain(err, w.log.path))
 }
 

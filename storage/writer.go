@@ -3,6 +3,7 @@ package storage
 import (
 	"context"
 	"database/sql"
+	"fmt"
 	"runtime"
 	"sync"
 	"sync/atomic"
@@ -16,10 +17,12 @@ const maxTurn = 256
 // job is something to be written. Its run sees the newest state and everything that ran before it in the same
 // transaction. An error of its own means that it wrote nothing; it does not touch its neighbours.
 type job struct {
-	run   func(*turn) error
-	taken atomic.Bool // by the writer, or by a caller who went away
-	done  chan struct{}
-	err   error
+	run    func(*turn) error
+	cmd    *model.Command // set when run decides it; running that again would give other events
+	events []model.Event  // what a decided command became
+	taken  atomic.Bool    // by the writer, or by a caller who went away
+	done   chan struct{}
+	err    error
 }
 
 // writer owns the one writing connection. Jobs that arrive while a commit is under way share the next one.
@@ -31,12 +34,17 @@ type writer struct {
 	queue []*job
 	ended bool
 
+	doubtful atomic.Bool // whether the outcome of a transaction is open
+
 	// What follows belongs to the holder of the token.
 	db    *sql.DB
 	conn  *sql.Conn
 	said  map[string]*sql.Stmt
 	home  home
 	chain chain
+	ill   bool // the connection had an error after which only a new one is trusted
+	doubt *doubt
+	known []settled
 }
 
 // chain is the end of this site's chain.
@@ -76,7 +84,9 @@ func (w *writer) disconnect() error {
 	if w.db == nil {
 		return nil
 	}
-	return w.db.Close()
+	err := w.db.Close()
+	w.db = nil
+	return err
 }
 
 // stmt is the statement for a text, prepared once per connection.
@@ -94,12 +104,12 @@ func (w *writer) stmt(ctx context.Context, text string) (*sql.Stmt, error) {
 // write queues a job and waits until it is on the disk. There is no thread of its own for writing: whoever finds the
 // writer free carries out everything that is queued, the others wait. A caller whose context ends before its turn has
 // written nothing; after that, the outcome is waited for.
-func (l *Log) write(ctx context.Context, run func(*turn) error) error {
+func (l *Log) write(ctx context.Context, j *job) error {
 	w := l.writer
 	if w == nil {
 		return readOnly(l.path)
 	}
-	j := &job{run: run, done: make(chan struct{})}
+	j.done = make(chan struct{})
 	if !w.enqueue(j) {
 		return errClosed
 	}
@@ -141,10 +151,24 @@ func (w *writer) serve() {
 			jobs = append(jobs, j)
 		}
 	}
+	if err := w.resolve(); err != nil {
+		w.settleWith(jobs, err)
+		return
+	}
 	for len(jobs) > 0 {
 		some := jobs[:min(len(jobs), maxTurn)]
 		jobs = jobs[len(some):]
 		w.settleWith(some, w.commit(some))
+	}
+}
+
+// try serves when nobody else does.
+func (w *writer) try() {
+	select {
+	case w.token <- struct{}{}:
+		w.serve()
+		<-w.token
+	default:
 	}
 }
 
@@ -166,6 +190,18 @@ func (w *writer) close() error {
 	w.token <- struct{}{}
 	w.serve()
 	return w.disconnect()
+}
+
+// reconnect replaces the connection and everything that was remembered about the file through it.
+func (w *writer) reconnect(ctx context.Context) error {
+	if err := w.disconnect(); err != nil {
+		w.log.options.Report(fmt.Errorf("close a connection that failed: %w", err))
+	}
+	if err := w.connect(ctx); err != nil {
+		return err
+	}
+	w.ill = false
+	return nil
 }
 
 func readOnly(path string) error {
