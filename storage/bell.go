@@ -2,6 +2,7 @@ package storage
 
 import (
 	"fmt"
+	"hash/crc32"
 	"os"
 	"path/filepath"
 	"strings"
@@ -35,7 +36,8 @@ func (b *bell) file() string { return filepath.Join(b.folder, "head") }
 // ring is best effort: a bell that cannot be heard is what polling is for.
 func (b *bell) ring(head Head) {
 	if b.handle != nil {
-		_, _ = b.handle.WriteAt(fmt.Appendf(nil, "%s %020d %s\n", head.Site, head.Seq, head.Hash), 0)
+		line := fmt.Appendf(nil, "%s %020d %s", head.Site, head.Seq, head.Hash)
+		_, _ = b.handle.WriteAt(fmt.Appendf(line, " %08x\n", crc32.ChecksumIEEE(line)), 0)
 	}
 }
 
@@ -46,6 +48,10 @@ func (b *bell) head() (h Head, ok bool) {
 		return h, false
 	}
 	line, _, _ := strings.Cut(string(text), "\n")
+	cut := max(strings.LastIndexByte(line, ' '), 0)
+	if line[cut:] != fmt.Sprintf(" %08x", crc32.ChecksumIEEE([]byte(line[:cut]))) {
+		return h, false // two writers rang at once
+	}
 	var site, hash string
 	if n, err := fmt.Sscanf(line, "%s %d %s", &site, &h.Seq, &hash); n != 3 || err != nil {
 		return h, false

@@ -1,7 +1,6 @@
 package storage
 
 import (
-	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -9,49 +8,58 @@ import (
 	"warroom/model"
 )
 
-// Find looks an incident up by what people call it: its number (2026-017), its number with the site's code where two
-// sites gave the same one (2026-017/LIS), its internal id, or the unambiguous beginning of either.
+// Find is the incident that a person means by a name: its number ("2026-017", of this site before others), its number
+// and site ("2026-017/LIS"), its id, or the beginning of one of these. [CodeAmbiguous] lists the choices,
+// [model.CodeNoIncident] says that there is none.
 func (l *Log) Find(ctx context.Context, name string) (model.IncidentID, error) {
-	board, err := l.Board(ctx)
+	board, err := readBoard(ctx, l.readers)
 	if err != nil {
-		return "", err
+		return "", l.failed("find incident", err)
 	}
-	number, site, _ := strings.Cut(strings.TrimSpace(name), "/")
+	number, site, sited := strings.Cut(strings.TrimSpace(name), "/")
 	if number == "" {
-		return "", noIncident(name)
+		return "", l.failed("find incident", noIncident(name))
 	}
-	here := func(s model.Summary) bool { return site == "" || strings.EqualFold(s.Site.Code(), site) }
-	exact := func(s model.Summary) bool { return strings.EqualFold(s.Number, number) || string(s.ID) == name }
-	begins := func(s model.Summary) bool {
-		return strings.HasPrefix(strings.ToUpper(s.Number), strings.ToUpper(number)) || strings.HasPrefix(string(s.ID), name)
-	}
-	for _, fits := range []func(model.Summary) bool{exact, begins} {
-		var found []model.Summary
-		for _, s := range board {
-			if fits(s) && here(s) {
-				found = append(found, s)
-			}
-		}
-		switch len(found) {
-		case 0:
-			continue
-		case 1:
+	at := func(s model.Summary) bool { return !sited || strings.EqualFold(s.Site.Code(), site) }
+	for _, fits := range []func(model.Summary) bool{
+		func(s model.Summary) bool { return string(s.ID) == name },
+		func(s model.Summary) bool {
+			return strings.EqualFold(s.Number, number) && at(s) && (sited || s.Site.Code() == l.Site().Code())
+		},
+		func(s model.Summary) bool { return strings.EqualFold(s.Number, number) && at(s) },
+		func(s model.Summary) bool {
+			return at(s) && (hasPrefixFold(s.Number, number) || !sited && hasPrefixFold(string(s.ID), number))
+		},
+	} {
+		found := slices.DeleteFunc(slices.Clone(board), func(s model.Summary) bool { return !fits(s) })
+		if len(found) == 1 {
 			return found[0].ID, nil
 		}
-		return "", ambiguous(name, found)
+		if len(found) > 1 {
+			return "", l.failed("find incident", ambiguous(name, found))
+		}
 	}
-	return "", noIncident(name)
+	return "", l.failed("find incident", noIncident(name))
 }
 
+func hasPrefixFold(text, prefix string) bool {
+	return len(text) >= len(prefix) && strings.EqualFold(text[:len(prefix)], prefix)
+}
+
+// maxChoices is how many incidents an ambiguous name lists.
+const maxChoices = 10
+
 func ambiguous(name string, found []model.Summary) error {
-	slices.SortFunc(found, func(a, b model.Summary) int { return cmp.Compare(a.Number, b.Number) })
 	var choices []string
-	for _, s := range found[:min(len(found), 8)] {
+	for _, s := range found[:min(len(found), maxChoices)] {
 		choices = append(choices, s.Number+"/"+s.Site.Code())
+	}
+	if len(found) > maxChoices {
+		choices = append(choices, "…")
 	}
 	list := strings.Join(choices, ", ")
 	return &model.Error{
-		Code: CodeAmbiguous, Message: "more than one incident is called " + name, Hint: "name one of: " + list,
+		Code: CodeAmbiguous, Message: name + " fits several incidents: " + list, Hint: "give more of the number, or its site",
 		Args: map[string]string{"name": name, "choices": list},
 	}
 }

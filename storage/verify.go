@@ -1,0 +1,122 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+
+	"warroom/model"
+)
+
+// Audit is the outcome of walking every chain of a file.
+type Audit struct {
+	OK    bool        `json:"ok"`
+	File  string      `json:"file,omitempty"` // what SQLite itself finds wrong with the file; empty when nothing
+	Sites []SiteAudit `json:"sites"`
+}
+
+// SiteAudit is the outcome for one chain.
+type SiteAudit struct {
+	Site     model.SiteID `json:"site"`
+	Events   int          `json:"events"`
+	Head     model.Hash   `json:"head"`
+	Forks    int          `json:"forks,omitempty"` // events whose identity another event has too
+	FirstBad *Bad         `json:"first_bad,omitempty"`
+}
+
+// Bad is the first place where a chain is not what was recorded.
+type Bad struct {
+	Seq uint64 `json:"seq"`
+	Why string `json:"why"`
+}
+
+// Verify walks the chain of every site from its first event: each must fit its hash, carry the hash of the one before
+// it, and belong to the incident under which it is found. It also looks for every end of a chain that was once seen
+// ([Log.KeepHead], the bell): a chain alone does not show that its end was cut off. Forks are reported but are not bad.
+func (l *Log) Verify(ctx context.Context) (Audit, error) {
+	var also []Head
+	if head, ok := l.bell.head(); ok {
+		also = append(also, head)
+	}
+	audit, err := verify(ctx, l.readers, also)
+	return audit, l.failed("verify", err)
+}
+
+func verify(ctx context.Context, q querier, also []Head) (Audit, error) {
+	audit := Audit{OK: true}
+	var finding string
+	if err := q.QueryRowContext(ctx, `PRAGMA integrity_check(1)`).Scan(&finding); err != nil {
+		return audit, err
+	}
+	if finding != "ok" {
+		audit.OK, audit.File = false, finding
+	}
+	incidents, err := names(ctx, q, `SELECT k, id FROM incident`)
+	if err != nil {
+		return audit, err
+	}
+	sites, err := names(ctx, q, `SELECT k, id FROM site`)
+	if err != nil {
+		return audit, err
+	}
+	seen, err := readCheckpoints(ctx, q)
+	if err != nil {
+		return audit, err
+	}
+	for key, id := range sorted(sites) {
+		w := walk{audit: SiteAudit{Site: model.SiteID(id)}, incidents: incidents, want: append(seen[key], only(also, id)...)}
+		err := scanChain(ctx, q, key, w.step)
+		if err != nil {
+			return audit, err
+		}
+		w.finish()
+		if w.audit.Events == 0 && w.audit.FirstBad == nil {
+			continue // an incarnation that never wrote anything
+		}
+		audit.OK = audit.OK && w.audit.FirstBad == nil
+		audit.Sites = append(audit.Sites, w.audit)
+	}
+	return audit, nil
+}
+
+// link is an event in its chain, with what its columns say about it.
+type link struct {
+	row
+	seq      uint64
+	incident int64
+}
+
+func scanChain(ctx context.Context, q querier, site int64, take func(link)) error {
+	rows, err := q.QueryContext(ctx, `SELECT n, seq, incident, hash, record FROM event WHERE site = ? ORDER BY seq, branch`, site)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var one link
+		var hash, record sql.RawBytes
+		if err := rows.Scan(&one.n, &one.seq, &one.incident, &hash, &record); err != nil {
+			return err
+		}
+		one.hash, one.record = hash, record
+		take(one)
+	}
+	return rows.Err()
+}
+
+// walk is the state of walking one chain.
+type walk struct {
+	audit     SiteAudit
+	incidents map[int64]string
+	want      []Head // ends that were once seen
+	words     model.Words
+	seq       uint64
+	before    []model.Hash // of the events with the number before this one
+	here      []model.Hash // of those with this number: several after a fork
+}
+
+func (w *walk) bad(seq uint64, format string, args ...any) {
+	if w.audit.FirstBad == nil {
+		w.audit.FirstBad = &Bad{Seq: seq, Why: fmt.Sprintf(format, args...)}
+	}
+}
