@@ -1,0 +1,103 @@
+package main
+
+import (
+	"context"
+
+	"github.com/spf13/cobra"
+
+	"warroom/model"
+)
+
+// verb is a command that makes one intent of its arguments. Its texts are messages: "cli.verb.<path>.short" and so on.
+type verb struct {
+	use, short string
+	args       cobra.PositionalArgs
+	build      func(r *room, args []string) (model.Intent, error)
+}
+
+// acting makes the cobra command of a verb that changes one incident.
+func (p *program) acting(v verb) *cobra.Command {
+	return p.writes(&cobra.Command{Use: v.use, Short: p.t("verb." + v.short), Args: p.checked(v.args), RunE: p.runs(v.build)})
+}
+
+// runs builds the intent inside the room and records it.
+func (p *program) runs(build func(*room, []string) (model.Intent, error)) func(*cobra.Command, []string) error {
+	return func(cmd *cobra.Command, args []string) error {
+		return p.inRoom(cmd.Context(), func(r *room) error {
+			intent, err := build(r, args)
+			if err != nil {
+				return err
+			}
+			return r.do(cmd.Context(), intent)
+		})
+	}
+}
+
+// listing makes the cobra command of a verb that prints something about one incident, and may have verbs below it.
+func (p *program) listing(name string, print func(*room) error) *cobra.Command {
+	return p.reads(&cobra.Command{
+		Use: name, Short: p.t("verb." + name), Args: p.checked(cobra.NoArgs),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return p.inRoom(cmd.Context(), print)
+		},
+	})
+}
+
+// do records an intent in the room's incident and prints what was recorded.
+func (r *room) do(ctx context.Context, intent model.Intent) error {
+	stamp, err := r.stamp()
+	if err != nil {
+		return err
+	}
+	events, err := r.log.Do(ctx, model.Command{
+		Incident: r.inc.ID, Actor: r.actor(r.plan), At: stamp, Intent: intent,
+	})
+	if err != nil {
+		return at(r.inc.Number, err)
+	}
+	return r.recorded(ctx, events)
+}
+
+// receipt is what a recording verb prints with --json.
+type receipt struct {
+	Incident model.IncidentID `json:"incident"`
+	Number   string           `json:"number"`
+	Entries  []entryLine      `json:"entries"`
+}
+
+// recorded prints the entries that were just made, read back from the log.
+func (s *session) recorded(ctx context.Context, events []model.Event) error {
+	r, err := s.load(ctx, events[0].Incident)
+	if err != nil {
+		return err
+	}
+	receipt := receipt{Incident: r.inc.ID, Number: r.inc.Number}
+	for _, event := range events {
+		if event.Incident != r.inc.ID {
+			continue
+		}
+		if entry, found := r.inc.Entry(event.Ref()); found {
+			receipt.Entries = append(receipt.Entries, r.entry(entry))
+		}
+	}
+	if s.flags.json {
+		return s.writeJSON(receipt)
+	}
+	for _, entry := range receipt.Entries {
+		s.line(r.inc.Number, entry.plain())
+	}
+	return nil
+}
+
+// checked makes usage errors of what cobra finds wrong with the number of arguments.
+func (p *program) checked(args cobra.PositionalArgs) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, words []string) error {
+		if args == nil {
+			args = cobra.NoArgs
+		}
+		if args(cmd, words) != nil {
+			return usage(p.t("usage.words", "Verb", cmd.CommandPath()), cmd.UseLine())
+		}
+		return nil
+	}
+}

@@ -1,0 +1,39 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"warroom/model"
+	"warroom/tui/entry"
+)
+
+// stamp is the time given by --at; zero for now.
+func (p *program) stamp() (model.Stamp, error) { return p.stampOf(p.flags.at) }
+
+// stampOf reads a time as the entry line does, or RFC 3339.
+func (p *program) stampOf(text string) (model.Stamp, error) {
+	text = strings.TrimSpace(text)
+	if text == "" {
+		return model.Stamp{}, nil
+	}
+	for _, layout := range []string{time.RFC3339, "2006-01-02 15:04:05Z07:00", "2006-01-02 15:04Z07:00"} {
+		if at, err := time.Parse(layout, strings.ToUpper(text)); err == nil {
+			return model.StampAt(at, p.zoneName), nil
+		}
+	}
+	stamp, rest, err := entry.Time(text, p.clock(), p.zone)
+	if err != nil {
+		return stamp, err
+	}
+	if stamp.IsZero() || rest != "" {
+		allowed := `11:41, ~11:40, "yesterday 23:10", "2026-10-25 02:30", 2026-10-25T02:30:00Z`
+		return model.Stamp{}, &model.Error{
+			Code: model.CodeUnknownWord, Message: fmt.Sprintf("time %q is not known", text), Hint: "use one of: " + allowed,
+			Args: map[string]string{"what": "time", "got": text, "allowed": allowed},
+		}
+	}
+	stamp.Zone = p.zoneName
+	return stamp, nil
+}

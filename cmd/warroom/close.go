@@ -1,0 +1,49 @@
+package main
+
+import (
+	"errors"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"warroom/model"
+)
+
+// closeCommand ends an incident. What is missing is named once; --anyway closes all the same.
+func (p *program) closeCommand() *cobra.Command {
+	var anyway bool
+	cmd := p.acting(verb{use: "close [REASON…]", short: "close", args: cobra.ArbitraryArgs})
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		return p.inRoom(cmd.Context(), func(r *room) error {
+			err := r.do(cmd.Context(), model.Close{Reason: strings.Join(args, " "), Anyway: anyway})
+			if model.CodeOf(err) == model.CodeMissing {
+				return r.asksFor(model.Missing(r.inc, r.plan))
+			}
+			return err
+		})
+	}
+	cmd.Flags().BoolVar(&anyway, "anyway", false, p.t("flag.close-anyway"))
+	return cmd
+}
+
+// asksFor names everything that is missing, and how to close without it.
+func (r *room) asksFor(missing []model.Gap) error {
+	gaps := make([]error, len(missing))
+	for n, gap := range missing {
+		gaps[n] = errors.New(r.words.Gap(gap, r.plan))
+	}
+	return &mistakes{
+		head: r.words.N("cli.still-missing", len(missing)), hint: "warroom close --anyway", err: errors.Join(gaps...), code: exitRefused,
+	}
+}
+
+// reopenCommand opens a closed incident again.
+func (p *program) reopenCommand() *cobra.Command {
+	var phase string
+	cmd := p.acting(verb{use: "reopen REASON…", short: "reopen", args: cobra.MinimumNArgs(1), build: func(_ *room, args []string) (model.Intent, error) {
+		return model.Reopen{Reason: strings.Join(args, " "), Phase: model.Phase(phase)}, nil
+	}})
+	cmd.Flags().StringVar(&phase, "phase", "", p.t("flag.phase"))
+	offer(cmd, "phase", model.Phases[:4])
+	return cmd
+}

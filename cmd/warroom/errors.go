@@ -1,0 +1,167 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"strings"
+
+	"warroom/model"
+	"warroom/plans"
+	"warroom/tui/entry"
+)
+
+// The exit codes, from sysexits.h where one fits.
+const (
+	exitOK         = 0
+	exitUnexpected = 1   // not foreseen: a defect, or a machine that fails
+	exitUsage      = 2   // the command line, a word or a text is wrong
+	exitNotFound   = 3   // the named thing is not there
+	exitRefused    = 4   // the state does not allow it, or it is so already
+	exitData       = 65  // a file is damaged, not what it should be, or has a mistake in it
+	exitNoInput    = 66  // a file to read is not there
+	exitNoCreate   = 73  // a file cannot be created
+	exitIO         = 74  // written, but not confirmed: it may or may not be there
+	exitTryAgain   = 75  // busy, or the disk is full: nothing was recorded, try again
+	exitForbidden  = 77  // no permission, or read-only
+	exitConfig     = 78  // written by a newer version, or on a network file system
+	exitSignal     = 130 // interrupted
+)
+
+// The codes of the program itself. Their messages are in the reader's language already.
+const (
+	codeNoneOpen  model.Code = "cli-none-open"
+	codeUsage     model.Code = "cli-usage"
+	codeAmbiguous model.Code = "cli-ambiguous"
+	codeTwice     model.Code = "cli-imported-before"
+	codeExists    model.Code = "cli-exists"
+	codeNotReady  model.Code = "cli-not-ready" // the action cannot be done now
+)
+
+var exitCodes = map[model.Code]int{
+	codeUsage: exitUsage, codeAmbiguous: exitUsage, codeTwice: exitRefused, codeExists: exitNoCreate, codeNotReady: exitRefused,
+	model.CodeEmpty: exitUsage, model.CodeTooLong: exitUsage, model.CodeBadText: exitUsage,
+	model.CodeUnknownWord: exitUsage, model.CodeFuture: exitUsage,
+	entry.CodeUnreadable: exitUsage, entry.CodeSkipped: exitUsage, entry.CodeTwice: exitUsage, entry.CodeAhead: exitUsage,
+	codeNoneOpen: exitNotFound, model.CodeNotFound: exitNotFound, model.CodeNoIncident: exitNotFound,
+	model.CodeAlready: exitRefused, model.CodeNotNow: exitRefused, model.CodeChanged: exitRefused,
+	model.CodeMissing: exitRefused,
+	model.CodeCorrupt: exitData, model.CodeNotADatabase: exitData, model.CodeUnreadable: exitNoInput,
+	model.CodeNotConfirmed: exitIO, model.CodeGone: exitIO,
+	model.CodeDiskFull: exitTryAgain, model.CodeBusy: exitTryAgain,
+	model.CodeReadOnly: exitForbidden, model.CodeNewer: exitConfig, model.CodeNetworkFS: exitConfig,
+}
+
+// located is an error with the file or place it is about.
+type located struct {
+	where string
+	err   error
+}
+
+func (l *located) Error() string { return l.where + ": " + l.err.Error() }
+func (l *located) Unwrap() error { return l.err }
+
+// at says where an error happened; nil stays nil.
+func at(where string, err error) error {
+	if err == nil {
+		return nil
+	}
+	return &located{where, err}
+}
+
+// mistakes is a file of a user with several things wrong in it, each with its own place.
+type mistakes struct {
+	head, hint string
+	err        error
+	code       int // exit code
+}
+
+func (m *mistakes) Error() string { return m.head + ":\n" + m.err.Error() }
+func (m *mistakes) Unwrap() error { return m.err }
+
+func usage(message, hint string) error {
+	return &model.Error{Code: codeUsage, Message: message, Hint: hint}
+}
+
+// exitCode is the one place that maps an error to an exit code.
+func exitCode(err error) int {
+	var wrong *mistakes
+	var findings plans.Findings
+	switch {
+	case err == nil:
+		return exitOK
+	case errors.As(err, &wrong):
+		return wrong.code
+	case errors.As(err, &findings):
+		return exitData
+	}
+	if code, known := exitCodes[model.CodeOf(err)]; known {
+		return code
+	}
+	switch {
+	case errors.Is(err, context.Canceled):
+		return exitSignal
+	case errors.Is(err, fs.ErrNotExist):
+		return exitNoInput
+	case errors.Is(err, fs.ErrPermission):
+		return exitForbidden
+	case errors.Is(err, fs.ErrExist):
+		return exitNoCreate
+	}
+	return exitUnexpected
+}
+
+// complain writes an error for the one who must act on it: what, where, what to do. It answers the exit code.
+func (p *program) complain(err error) int {
+	code := exitCode(err)
+	if code == exitSignal {
+		return code
+	}
+	what, hint := p.said(err)
+	var wrong *mistakes
+	var findings plans.Findings
+	switch {
+	case errors.As(err, &wrong):
+		what, hint = wrong.head, wrong.hint
+		defer p.list(wrong.err)
+	case errors.As(err, &findings):
+		what, hint = p.t("plan.wrong"), p.t("plan.wrong.hint")
+		defer p.list(findings)
+	case code != exitUnexpected && model.CodeOf(err) == "":
+		what, hint = model.Safe(err.Error()), p.t("error."+fmt.Sprint(code))
+	}
+	fmt.Fprintf(p.err, "warroom: %s\n", oneLine(what))
+	var place *located
+	if errors.As(err, &place) {
+		fmt.Fprintf(p.err, "  %s: %s\n", p.t("error.where"), model.Safe(place.where))
+	}
+	if hint != "" {
+		for n, line := range strings.Split(model.SafeLines(hint), "\n") {
+			label := "  " + p.t("error.do") + ": "
+			if n > 0 {
+				label = "  "
+			}
+			fmt.Fprintln(p.err, label+line)
+		}
+	}
+	return code
+}
+
+// said is what is wrong and what to do, in the reader's language.
+func (p *program) said(err error) (what, hint string) {
+	var typed *model.Error
+	if errors.As(err, &typed) && strings.HasPrefix(string(typed.Code), "cli-") {
+		return typed.Message, typed.Hint
+	}
+	return p.words.Error(err)
+}
+
+// list writes the lines of an error with many places, each safe to show.
+func (p *program) list(err error) {
+	for line := range strings.SplitSeq(err.Error(), "\n") {
+		fmt.Fprintln(p.err, "  "+model.Safe(line))
+	}
+}
+
+func oneLine(text string) string { return strings.Join(strings.Fields(model.SafeLines(text)), " ") }

@@ -1,0 +1,164 @@
+package main
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"warroom/cmd/warroom/internal/timeline"
+	"warroom/model"
+)
+
+// importCommand makes one closed, backfilled incident of a timeline. The file's sum is kept with it, so that a second
+// import of the same file is noticed.
+func (p *program) importCommand() *cobra.Command {
+	var title string
+	var again bool
+	cmd := &cobra.Command{
+		Use: "import FILE", Short: p.t("verb.import"), Long: p.t("verb.import.long"), Args: p.checked(cobra.ExactArgs(1)),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			source, err := p.readTimeline(args[0])
+			if err != nil {
+				return err
+			}
+			if title != "" {
+				source.title = title
+			}
+			return p.open(cmd.Context(), func(s *session) error {
+				if !again {
+					if err := s.importedBefore(cmd.Context(), source); err != nil {
+						return err
+					}
+				}
+				id, err := s.record(cmd.Context(), source)
+				if err != nil {
+					return at(args[0], err)
+				}
+				return s.imported(cmd.Context(), id)
+			})
+		},
+	}
+	cmd.Flags().StringVar(&title, "title", "", p.t("flag.title"))
+	cmd.Flags().BoolVar(&again, "again", false, p.t("flag.again"))
+	cmd.Flags().StringVar(&p.flags.as, "as", "", p.t("flag.as"))
+	return p.prints(cmd)
+}
+
+// source is a timeline that was read, and how to know it again.
+type source struct {
+	rows  []timeline.Row
+	title string
+	file  model.AttachEvidence
+}
+
+func (p *program) readTimeline(path string) (*source, error) {
+	raw, err := p.readFile(path)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := timeline.Read(raw, filepath.Base(path), p.clock().Add(model.MaxDrift))
+	if err != nil {
+		return nil, &mistakes{head: p.t("import.wrong"), hint: p.t("import.wrong.hint"), err: err, code: exitData}
+	}
+	sum := sha256.Sum256(raw)
+	name := filepath.Base(path)
+	return &source{
+		rows: rows, title: strings.TrimSuffix(name, filepath.Ext(name)),
+		file: model.AttachEvidence{Name: name, SHA256: hex.EncodeToString(sum[:]), Size: int64(len(raw))},
+	}, nil
+}
+
+func (p *program) readFile(path string) ([]byte, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, at(path, err)
+	}
+	defer file.Close()
+	raw, err := io.ReadAll(io.LimitReader(file, timeline.MaxSize+1))
+	if err != nil {
+		return nil, at(path, err)
+	}
+	if len(raw) > timeline.MaxSize {
+		return nil, at(path, usage(p.t("import.large", "MB", timeline.MaxSize>>20), p.t("import.large.hint")))
+	}
+	return raw, nil
+}
+
+// importedBefore looks for the sum of the file among the incidents that were entered after the fact.
+func (s *session) importedBefore(ctx context.Context, source *source) error {
+	board, err := s.log.Board(ctx)
+	if err != nil {
+		return at(s.log.Path(), err)
+	}
+	for _, summary := range board {
+		if summary.Kind != model.Backfilled {
+			continue
+		}
+		inc, err := s.log.Incident(ctx, summary.ID)
+		if err != nil {
+			return at(summary.Number, err)
+		}
+		for _, file := range inc.Evidence {
+			if file.SHA256 == source.file.SHA256 {
+				return at(summary.Number, &model.Error{
+					Code: codeTwice, Message: s.t("import.twice", "Number", summary.Number), Hint: "warroom import --again",
+				})
+			}
+		}
+	}
+	return nil
+}
+
+// record writes the rows into the log: a declaration at the time of the first row, each row at its own time and by
+// its own actor, and a closure at the time of the last.
+func (s *session) record(ctx context.Context, source *source) (model.IncidentID, error) {
+	first, last := source.rows[0], source.rows[len(source.rows)-1]
+	mine := s.actor(model.EmptyPlan)
+	mine.Method = "import"
+	events, err := s.log.Do(ctx, model.Command{
+		Actor: mine, At: first.At, Intent: model.Declare{Title: source.title, Kind: model.Backfilled},
+	})
+	if err != nil {
+		return "", err
+	}
+	id := events[0].Incident
+	give := func(actor model.Actor, at model.Stamp, intent model.Intent) {
+		if err == nil {
+			_, err = s.log.Do(ctx, model.Command{Incident: id, Actor: actor, At: at, Intent: intent})
+		}
+	}
+	give(mine, model.Stamp{}, source.file)
+	for n, intent := range timeline.Intents(source.rows) {
+		row, actor := source.rows[n], mine
+		if row.Who != "" {
+			actor = model.Actor{Person: model.PersonID(row.Who), Method: "import"}
+		}
+		give(actor, row.At, intent)
+		if err != nil {
+			return id, fmt.Errorf("line %d: %w", row.Line, err)
+		}
+	}
+	give(mine, last.At, model.Close{Anyway: true})
+	return id, err
+}
+
+// imported says what the incident is called now, and what can be said about its course.
+func (s *session) imported(ctx context.Context, id model.IncidentID) error {
+	r, err := s.load(ctx, id)
+	if err != nil {
+		return err
+	}
+	if s.flags.json {
+		return s.writeJSON(r.status())
+	}
+	s.line(r.inc.Number, model.Safe(r.inc.Title), s.words.N("cli.entries", r.inc.Events()))
+	r.printFigures()
+	return nil
+}

@@ -1,0 +1,87 @@
+package main
+
+import (
+	"context"
+
+	"github.com/spf13/cobra"
+
+	"warroom/model"
+)
+
+// logCommand prints the log of an incident, oldest first; with -f it goes on printing what is added.
+func (p *program) logCommand() *cobra.Command {
+	var follow, pinned bool
+	var last int
+	cmd := &cobra.Command{
+		Use: "log", Short: p.t("verb.log"), Args: p.checked(cobra.NoArgs),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return p.inRoom(cmd.Context(), func(r *room) error {
+				bell := r.log.Watch(cmd.Context()) // before the first look: nothing falls between
+				reader := logReader{room: r, pinned: pinned, seen: map[model.Ref]bool{}}
+				if err := reader.print(last); err != nil || !follow {
+					return err
+				}
+				return reader.follow(cmd.Context(), bell)
+			})
+		},
+	}
+	cmd.Flags().BoolVarP(&follow, "follow", "f", false, p.t("flag.follow"))
+	cmd.Flags().BoolVar(&pinned, "pinned", false, p.t("flag.pinned"))
+	cmd.Flags().IntVarP(&last, "last", "n", 0, p.t("flag.last"))
+	return p.reads(cmd)
+}
+
+// logReader prints each entry once. What another site adds late is printed when it arrives.
+type logReader struct {
+	*room
+	pinned bool
+	seen   map[model.Ref]bool
+}
+
+// print writes what was not yet written; of that the last ones only, if last is not 0.
+func (l *logReader) print(last int) error {
+	fresh := make([]*model.Entry, 0, len(l.inc.Log))
+	for n := range l.inc.Log {
+		entry := &l.inc.Log[n]
+		if !l.seen[entry.Ref()] && (entry.Pinned || !l.pinned) {
+			fresh = append(fresh, entry)
+		}
+		l.seen[entry.Ref()] = true
+	}
+	if last > 0 && len(fresh) > last {
+		fresh = fresh[len(fresh)-last:]
+	}
+	enc := l.encoder()
+	for _, entry := range fresh {
+		if !l.flags.json {
+			l.line(l.entry(entry).plain())
+		} else if err := enc.Encode(l.entry(entry)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (l *logReader) follow(ctx context.Context, bell <-chan struct{}) error {
+	for {
+		select {
+		case <-ctx.Done():
+			return nil
+		case _, open := <-bell:
+			if !open {
+				return nil
+			}
+		}
+		r, err := l.load(ctx, l.inc.ID)
+		if err != nil {
+			if ctx.Err() != nil {
+				return nil
+			}
+			return err
+		}
+		l.room = r
+		if err := l.print(0); err != nil {
+			return err
+		}
+	}
+}

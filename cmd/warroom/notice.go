@@ -1,0 +1,208 @@
+package main
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"warroom/model"
+	"warroom/plans"
+	"warroom/tui/action"
+)
+
+// noticeCommand gathers what can be done with notices; alone it lists them.
+func (p *program) noticeCommand() *cobra.Command {
+	cmd := p.listing("notice", func(r *room) error { return r.printNotices() })
+	edit := p.acting(verb{use: "edit NUMBER TEXT…", short: "notice-edit", args: cobra.MinimumNArgs(2), build: editNotice})
+	withdraw := p.acting(verb{use: "withdraw NUMBER [REASON…]", short: "notice-withdraw", args: cobra.MinimumNArgs(1), build: func(_ *room, args []string) (model.Intent, error) {
+		number, err := number(args[0])
+		return model.WithdrawNotice{Number: number, Reason: strings.Join(args[1:], " ")}, err
+	}})
+	nothing := p.acting(verb{use: "nothing-new AUDIENCE [REASON…]", short: "notice-nothing-new", args: cobra.MinimumNArgs(1), build: func(_ *room, args []string) (model.Intent, error) {
+		return model.NothingNew{Audience: model.AudienceID(args[0]), Reason: strings.Join(args[1:], " ")}, nil
+	}})
+	nothing.ValidArgsFunction = p.completeAudiences()
+	pending := []*cobra.Command{edit, p.approveCommand(), p.sentCommand(), withdraw}
+	for _, sub := range pending {
+		sub.ValidArgsFunction = p.completeNotices()
+	}
+	cmd.AddCommand(pending...)
+	cmd.AddCommand(p.draftCommand(), p.recordCommand(), nothing)
+	return cmd
+}
+
+// wording is what a notice says besides its text.
+type wording struct {
+	template, subject, status, next string
+	channels                        []string
+}
+
+// fields adds the flags of a wording.
+func (p *program) fields(cmd *cobra.Command, w *wording) {
+	cmd.Flags().StringVar(&w.status, "status", "", p.t("flag.status"))
+	cmd.Flags().StringVar(&w.next, "next", "", p.t("flag.next"))
+	cmd.Flags().StringSliceVar(&w.channels, "channels", nil, p.t("flag.channels"))
+	offer(cmd, "status", model.PublicStatuses)
+}
+
+func (w *wording) channelIDs() []model.ChannelID {
+	var ids []model.ChannelID
+	for _, channel := range w.channels {
+		ids = append(ids, model.ChannelID(strings.TrimSpace(channel)))
+	}
+	return ids
+}
+
+// span reads a time such as 30m; nothing is 0.
+func span(text string) (time.Duration, error) {
+	if text == "" {
+		return 0, nil
+	}
+	d, err := action.ParseSpan(text)
+	if err != nil {
+		return 0, &model.Error{
+			Code: model.CodeUnknownWord, Message: "time " + strconv.Quote(text) + " is not known", Hint: "use one of: 10m, 1h30m, 2d",
+			Args: map[string]string{"what": "time", "got": text, "allowed": "10m, 1h30m, 2d"},
+		}
+	}
+	return d, nil
+}
+
+func (p *program) draftCommand() *cobra.Command {
+	var w wording
+	cmd := p.acting(verb{use: "draft AUDIENCE [TEXT…]", short: "notice-draft", args: cobra.MinimumNArgs(1), build: func(r *room, args []string) (model.Intent, error) {
+		next, err := span(w.next)
+		if err != nil {
+			return nil, err
+		}
+		text, err := r.text(args[1:])
+		intent := model.DraftNotice{
+			Audience: model.AudienceID(args[0]), Template: w.template, Subject: w.subject, Text: text,
+			Status: model.PublicStatus(w.status), Channels: w.channelIDs(), Next: next,
+		}
+		if err == nil && text == "" && w.template != "" {
+			err = r.fill(&intent)
+		}
+		return intent, err
+	}})
+	p.fields(cmd, &w)
+	cmd.Flags().StringVar(&w.template, "template", "", p.t("flag.template"))
+	cmd.Flags().StringVar(&w.subject, "subject", "", p.t("flag.subject"))
+	_ = cmd.RegisterFlagCompletionFunc("template", p.completing(func(r *room, _ []string) (offers []cobra.Completion) {
+		for _, template := range r.plan.Templates {
+			offers = append(offers, cobra.CompletionWithDesc(template.ID, model.Safe(template.Title)))
+		}
+		return offers
+	}))
+	cmd.ValidArgsFunction = p.completeAudiences()
+	return cmd
+}
+
+// fill writes the text of a draft from its template and what is true now.
+func (r *room) fill(intent *model.DraftNotice) error {
+	template, known := r.plan.Template(intent.Template)
+	if !known {
+		return nil // the model says so
+	}
+	now := r.clock()
+	next := time.Time{}
+	if intent.Next > 0 {
+		next = now.Add(intent.Next)
+	} else if cadence, planned := r.plan.Cadence(r.inc.Severity.Level, intent.Audience); planned && cadence.Every > 0 {
+		next = now.Add(cadence.Every)
+	}
+	facts := model.Facts(r.inc, r.plan, now, next, func(t time.Time) string { return t.In(r.zone).Format("15:04 MST") })
+	subject, body, err := plans.Render(template, facts)
+	if intent.Subject == "" {
+		intent.Subject = subject
+	}
+	intent.Text = body
+	if intent.Status == "" {
+		intent.Status = template.Status
+	}
+	return err
+}
+
+func editNotice(r *room, args []string) (model.Intent, error) {
+	number, err := number(args[0])
+	if err != nil {
+		return nil, err
+	}
+	intent := model.EditNotice{Number: number}
+	for _, n := range r.inc.Notices {
+		if n.Number == number {
+			intent.Subject = n.Subject
+		}
+	}
+	intent.Text, err = r.text(args[1:])
+	return intent, err
+}
+
+func (p *program) approveCommand() *cobra.Command {
+	var role string
+	cmd := p.acting(verb{use: "approve NUMBER", short: "notice-approve", args: cobra.ExactArgs(1), build: func(_ *room, args []string) (model.Intent, error) {
+		number, err := number(args[0])
+		return model.ApproveNotice{Number: number, Role: model.RoleID(role)}, err
+	}})
+	cmd.Flags().StringVar(&role, "role", "", p.t("flag.role"))
+	return cmd
+}
+
+func (p *program) sentCommand() *cobra.Command {
+	var w wording
+	var anyway bool
+	cmd := p.acting(verb{use: "sent NUMBER", short: "notice-sent", args: cobra.ExactArgs(1), build: func(_ *room, args []string) (model.Intent, error) {
+		number, err := number(args[0])
+		if err != nil {
+			return nil, err
+		}
+		next, err := span(w.next)
+		return model.SendNotice{Number: number, Channels: w.channelIDs(), Next: next, Anyway: anyway}, err
+	}})
+	cmd.Flags().StringVar(&w.next, "next", "", p.t("flag.next"))
+	cmd.Flags().StringSliceVar(&w.channels, "channels", nil, p.t("flag.channels"))
+	cmd.Flags().BoolVar(&anyway, "anyway", false, p.t("flag.notice-anyway"))
+	return cmd
+}
+
+func (p *program) recordCommand() *cobra.Command {
+	var w wording
+	cmd := p.acting(verb{use: "record AUDIENCE TEXT…", short: "notice-record", args: cobra.MinimumNArgs(2), build: func(r *room, args []string) (model.Intent, error) {
+		next, err := span(w.next)
+		if err != nil {
+			return nil, err
+		}
+		text, err := r.text(args[1:])
+		return model.RecordNotice{
+			Audience: model.AudienceID(args[0]), Text: text, Status: model.PublicStatus(w.status),
+			Channels: w.channelIDs(), Next: next,
+		}, err
+	}})
+	p.fields(cmd, &w)
+	cmd.ValidArgsFunction = p.completeAudiences()
+	return cmd
+}
+
+func (p *program) completeAudiences() cobra.CompletionFunc {
+	return p.completing(func(r *room, args []string) (offers []cobra.Completion) {
+		for _, audience := range r.plan.Audiences {
+			if len(args) == 0 {
+				offers = append(offers, cobra.CompletionWithDesc(string(audience.ID), model.Safe(audience.Title)))
+			}
+		}
+		return offers
+	})
+}
+
+func (p *program) completeNotices() cobra.CompletionFunc {
+	return p.completing(func(r *room, args []string) (offers []cobra.Completion) {
+		for _, n := range r.inc.Notices {
+			if len(args) == 0 && n.Pending() {
+				offers = append(offers, cobra.CompletionWithDesc(strconv.Itoa(n.Number), model.Safe(n.Text)))
+			}
+		}
+		return offers
+	})
+}

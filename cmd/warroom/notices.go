@@ -1,0 +1,83 @@
+package main
+
+import (
+	"strconv"
+	"strings"
+
+	"warroom/model"
+)
+
+// noticeLine is one notice for --json.
+type noticeLine struct {
+	Number   int                `json:"number"`
+	Audience model.AudienceID   `json:"audience"`
+	State    model.NoticeState  `json:"state"`
+	Stale    bool               `json:"stale"` // speaks of a phase or status that has passed
+	Status   model.PublicStatus `json:"status,omitempty"`
+	Subject  string             `json:"subject,omitempty"`
+	Text     string             `json:"text"`
+	Channels []model.ChannelID  `json:"channels,omitempty"`
+	Drafted  model.Stamp        `json:"drafted"`
+	By       model.PersonID     `json:"by"`
+	WaitsFor model.RoleID       `json:"waits_for,omitempty"` // whose approval is next
+	Sent     model.Stamp        `json:"sent,omitzero"`
+	Promise  model.Stamp        `json:"promise,omitzero"` // when the next one was promised
+	Reason   string             `json:"reason,omitempty"`
+}
+
+// printNotices lists every notice, oldest first.
+func (r *room) printNotices() error {
+	lines := []noticeLine{}
+	for _, n := range r.inc.Notices {
+		line := noticeLine{
+			Number: n.Number, Audience: n.Audience, State: n.State, Stale: n.Stale(r.inc), Status: n.Status,
+			Subject: n.Subject, Text: n.Text, Channels: n.Channels, Drafted: n.Drafted, By: n.By.Person, Sent: n.Sent,
+			Promise: n.Promise, Reason: n.Reason,
+		}
+		if audience, known := r.plan.Audience(n.Audience); known && n.Pending() {
+			line.WaitsFor = n.WaitsFor(audience)
+		}
+		lines = append(lines, line)
+	}
+	if r.flags.json {
+		return r.writeJSON(lines)
+	}
+	for _, line := range lines {
+		r.printNotice(line)
+	}
+	if len(lines) == 0 {
+		r.line(r.t("no-notices"))
+	}
+	return nil
+}
+
+func (r *room) printNotice(n noticeLine) {
+	now := r.clock()
+	at := n.Drafted
+	if n.State == model.Sent {
+		at = n.Sent
+	}
+	title := model.Safe(string(n.Audience))
+	if audience, known := r.plan.Audience(n.Audience); known {
+		title = model.Safe(audience.Title)
+	}
+	state := r.words.Term("state", string(n.State))
+	if n.Stale {
+		state += ", " + r.t("stale")
+	}
+	cells := []string{strconv.Itoa(n.Number), r.words.Stamp(at, r.zone, now), title, state}
+	if n.Status != "" {
+		cells = append(cells, r.words.Term("status", string(n.Status)))
+	}
+	if rule, known := r.plan.Role(n.WaitsFor); known {
+		cells = append(cells, r.t("waits-for", "Role", rule.Title))
+	}
+	if len(n.Channels) > 0 && n.State == model.Sent {
+		var ways []string
+		for _, channel := range n.Channels {
+			ways = append(ways, model.Safe(string(channel)))
+		}
+		cells = append(cells, strings.Join(ways, ", "))
+	}
+	r.line(append(cells, model.Safe(n.Text))...)
+}

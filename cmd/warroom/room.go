@@ -1,0 +1,143 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"os"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/spf13/cobra"
+
+	"warroom/model"
+	"warroom/plans"
+	"warroom/tui"
+	"warroom/tui/theme"
+)
+
+// openRoom shows the room: on the incident that is meant, or on the board if none or several are open.
+func (p *program) openRoom(cmd *cobra.Command, _ []string) error { return p.show(cmd.Context(), false) }
+
+// wallCommand shows the room on a big screen: read-only, one pane after another.
+func (p *program) wallCommand() *cobra.Command {
+	cmd := &cobra.Command{
+		Use: "wall", Short: p.t("verb.wall"), Args: p.checked(cobra.NoArgs),
+		RunE: func(cmd *cobra.Command, _ []string) error { return p.show(cmd.Context(), true) },
+	}
+	cmd.Flags().StringVarP(&p.flags.incident, "incident", "i", "", p.t("flag.incident"))
+	_ = cmd.RegisterFlagCompletionFunc("incident", p.completeIncidents)
+	return cmd
+}
+
+func (p *program) show(ctx context.Context, wall bool) error {
+	if p.flags.json {
+		return usage(p.t("room.no-json"), "warroom status --json")
+	}
+	return p.open(ctx, func(s *session) error {
+		plan, err := s.roomPlan(ctx)
+		if err != nil {
+			return err
+		}
+		id, err := s.which(ctx)
+		if code := model.CodeOf(err); code == codeAmbiguous || code == codeNoneOpen {
+			err = nil // the board lets people choose
+		}
+		if err != nil {
+			return at(s.log.Path(), err)
+		}
+		ctx, leave := context.WithCancel(ctx)
+		defer leave()
+		options := tui.Options{
+			Log: s.log, Incident: id, Actor: p.actor(plan), Plan: plan, PlanChanges: p.planChanges(ctx), Locale: p.words,
+			Zone: p.zone, Clock: p.clock, Wall: wall, Demo: p.demo,
+		}
+		options.Mode, options.Fixed = p.mode()
+		return paint(ctx, tui.New(ctx, options), p.teaOptions()...)
+	})
+}
+
+// roomPlan is the plan to declare with. Inside the room a plan that is wrong must not keep anybody out.
+func (s *session) roomPlan(ctx context.Context) (*model.Plan, error) {
+	if s.demo { // it is in the file already
+		id, err := s.which(ctx)
+		if err != nil {
+			return nil, err
+		}
+		r, err := s.load(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		return r.plan, nil
+	}
+	return s.keepPlan(ctx)
+}
+
+// planChanges brings the plan of the folder each time somebody saves it; nil for the plan that the program ships.
+func (p *program) planChanges(ctx context.Context) <-chan tui.PlanVersion {
+	dir := p.planFolder()
+	if dir == "" {
+		return nil
+	}
+	bell, err := plans.Watch(ctx, dir)
+	if err != nil { // the folder was readable a moment ago; without a watch the room still works
+		return nil
+	}
+	changes := make(chan tui.PlanVersion)
+	go func() {
+		defer close(changes)
+		for range bell {
+			plan, archive, err := plans.Load(dir)
+			select {
+			case changes <- tui.PlanVersion{Plan: plan, Archive: archive, Err: at(dir, err)}:
+			case <-ctx.Done():
+				return
+			}
+		}
+	}()
+	return changes
+}
+
+// mode is how the room is painted; fixed if --color or NO_COLOR say so.
+func (p *program) mode() (mode theme.Mode, fixed bool) {
+	switch p.flags.color {
+	case "never":
+		return theme.Plain, true
+	case "16":
+		return theme.ANSI16, true
+	case "256", "true":
+		return theme.Dark, false
+	}
+	if p.getenv("NO_COLOR") != "" {
+		return theme.Plain, true
+	}
+	switch colorprofile.Detect(os.Stdout, os.Environ()) {
+	case colorprofile.ANSI:
+		return theme.ANSI16, true
+	case colorprofile.ASCII, colorprofile.NoTTY:
+		return theme.Plain, true
+	}
+	return theme.Dark, false
+}
+
+func (p *program) teaOptions() []tea.ProgramOption {
+	options := []tea.ProgramOption{tea.WithInput(p.in), tea.WithOutput(p.out)}
+	profile, asked := map[string]colorprofile.Profile{
+		"never": colorprofile.ASCII, "16": colorprofile.ANSI, "256": colorprofile.ANSI256, "true": colorprofile.TrueColor,
+	}[p.flags.color]
+	if !asked && p.getenv("NO_COLOR") != "" {
+		profile, asked = colorprofile.ASCII, true
+	}
+	if asked {
+		options = append(options, tea.WithColorProfile(profile))
+	}
+	return options
+}
+
+// paint shows a model until somebody leaves. A signal to stop is a way to leave, not a failure.
+func paint(ctx context.Context, room tea.Model, options ...tea.ProgramOption) error {
+	_, err := tea.NewProgram(room, append(options, tea.WithContext(ctx), tea.WithoutSignalHandler())...).Run()
+	if ctx.Err() != nil && errors.Is(err, tea.ErrProgramKilled) || errors.Is(err, tea.ErrInterrupted) {
+		return nil
+	}
+	return err
+}
