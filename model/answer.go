@@ -66,7 +66,7 @@ func (b UpdateWaived) apply(f *folding, e *Entry) {
 
 func (i Snooze) decide(now *Setting) ([]Body, error) {
 	if i.For <= 0 || i.For > 7*24*time.Hour {
-		return nil, unknownWord("time", i.For.String(), "a time up to 7 days, for example 10m")
+		return nil, outside("time", i.For.String(), "a time up to 7 days, for example 10m")
 	}
 	for _, o := range Obligations(now.Incident, now.Plan, now.Now) {
 		if o.ID == i.Obligation {

@@ -206,7 +206,7 @@ func (i BoxItem) decide(now *Setting) ([]Body, error) {
 	}
 	switch {
 	case i.For < 0 || i.For > 30*24*time.Hour:
-		return nil, unknownWord("time", i.For.String(), "a time up to 30 days, for example 10m")
+		return nil, outside("time", i.For.String(), "a time up to 30 days, for example 10m")
 	case i.For == 0 && item.Back.IsZero():
 		return nil, already("the item", "without a time")
 	case item.State != ItemOpen:

@@ -77,6 +77,10 @@ func TestBackInTenMinutesIsOwed(t *testing.T) {
 		t.Error("doing it ends it")
 	}
 	r.refuses(CodeNotNow, BoxItem{Item: "first/call", For: minute})
+	r.do(ReopenItem{Item: "first/call"})
+	if _, ok := r.obligation("item/first/call"); ok {
+		t.Error("a promise that was kept does not come back")
+	}
 }
 
 func TestItemsAddedByHand(t *testing.T) {

@@ -67,6 +67,18 @@ func TestStriking(t *testing.T) {
 	}
 }
 
+func TestADeclarationStandsWhateverASiteSays(t *testing.T) {
+	r := declared(t)
+	log := r.logs[r.here]
+	body, err := encode(EntryStruck{Entry: log[0].Ref()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	inc := Fold(append(log, Event{Site: "LIS-00000002", Seq: 1, HLC: 1 << 62, Incident: r.here, Kind: EntryStruck{}.Kind(), Body: body}))
+	equal(t, "title", inc.Title, "lines down")
+	equal(t, "struck", inc.Log[0].Struck, (*Mark)(nil))
+}
+
 func TestAStrikeWorksWhereverItSorts(t *testing.T) {
 	r := declared(t)
 	act := r.do(SetSeverity{Level: SEV1, Reason: "x"})

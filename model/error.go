@@ -76,6 +76,14 @@ func unknownWord(what, got string, allowed ...string) *Error {
 	}
 }
 
+// outside is the error for a value that lies outside a range; allowed says the range in words.
+func outside(what, got, allowed string) *Error {
+	return &Error{
+		Code: CodeUnknownWord, Message: fmt.Sprintf("the %s %s cannot be used", what, got), Hint: "give " + allowed,
+		Args: map[string]string{"what": what, "got": got, "allowed": allowed},
+	}
+}
+
 func oneOf[T ~string](what string, got T, allowed []T) error {
 	words := make([]string, len(allowed))
 	for i, word := range allowed {

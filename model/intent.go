@@ -120,7 +120,7 @@ func (s *Setting) checkStamp(stamp Stamp) error {
 	case stamp.At.After(s.Now.Add(MaxDrift)):
 		return future()
 	case stamp.At.Year() < 1:
-		return unknownWord("time", stamp.At.String(), "a time such as 14:07 or 2026-03-10 14:07")
+		return outside("time", stamp.At.String(), "a time such as 14:07 or 2026-03-10 14:07")
 	case stamp.Precision != "":
 		return oneOf("precision", stamp.Precision, Precisions)
 	}

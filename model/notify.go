@@ -28,7 +28,7 @@ func (s *Setting) pending(number int) (*Notice, error) {
 // promise is the stamp of "next notice in d", counted from when this one leaves.
 func (s *Setting) promise(d time.Duration) (Stamp, error) {
 	if d < 0 || d > 90*24*time.Hour {
-		return Stamp{}, unknownWord("time until the next notice", d.String(), "a time up to 90 days, for example 30m")
+		return Stamp{}, outside("time until the next notice", d.String(), "a time up to 90 days, for example 30m")
 	}
 	if d == 0 {
 		return Stamp{}, nil

@@ -70,7 +70,7 @@ func (i AssessImpact) decide(now *Setting) ([]Body, error) {
 	}
 	for _, count := range []*int{next.Users, next.Customers} {
 		if count != nil && *count < 0 {
-			return nil, unknownWord("count", strconv.Itoa(*count), "0 and more")
+			return nil, outside("count", strconv.Itoa(*count), "0 and more")
 		}
 	}
 	next.keep(last)
