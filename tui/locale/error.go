@@ -7,8 +7,9 @@ import (
 	"warroom/model"
 )
 
-// Error words an error for the one who must act on it: what is wrong, and what to do. An error that the model does
-// not know is shown with its own text under a general line.
+// Error words an error for the one who must act on it: what is wrong, and what to do. In English these are the
+// error's own words; in another language they come from its code and arguments, and fall back to its own words where
+// there is no translation. An error that the model does not know is shown with its text under a general line.
 func (l *Locale) Error(err error) (what, hint string) {
 	if err == nil {
 		return "", ""
@@ -17,28 +18,31 @@ func (l *Locale) Error(err error) (what, hint string) {
 	if !errors.As(err, &typed) {
 		return l.T("error.other", "Text", err.Error()), l.T("error.other.hint")
 	}
-	what, hint = l.fixed(typed.Message), l.fixed(typed.Hint)
-	args := l.errorArgs(typed.Args)
+	what, hint = model.Safe(typed.Message), model.Safe(typed.Hint)
+	if l.lang == English && what != "" {
+		return what, hint
+	}
 	id := "error." + string(typed.Code)
-	if text, ok := l.filled(id, args); ok && what == model.Safe(typed.Message) {
-		what = text
+	if typed.Code == model.CodeMissing && typed.Args["role"] != "" {
+		id += ".role"
 	}
-	if text, ok := l.filled(id+".hint", args); ok && hint == model.Safe(typed.Hint) {
-		hint = text
-	}
-	return what, hint
+	args := l.errorArgs(typed.Args)
+	return l.instead(typed.Message, id, args), l.instead(typed.Hint, id+".hint", args)
 }
 
-// fixed translates a fixed sentence of the model; any other sentence stays as it came.
-func (l *Locale) fixed(sentence string) string { return l.Term("fixed", sentence) }
-
-// filled is the message of an id, unless it lacks a word that the error did not bring.
-func (l *Locale) filled(id string, args []any) (string, bool) {
-	if !l.Has(id) {
-		return "", false
+// instead is the translation of a sentence of the model: of the sentence itself where it is a fixed one, else the
+// message of an id. Without either, or where the error does not bring the words that the message needs, the sentence
+// stays as it came.
+func (l *Locale) instead(sentence, id string, args []any) string {
+	if p, ok := l.said["fixed."+sentence]; ok {
+		return p.text
 	}
-	text := l.T(id, args...)
-	return text, !strings.Contains(text, missing)
+	if p, ok := l.said[id]; ok {
+		if text := p.fill(args); !strings.Contains(text, missing) {
+			return text
+		}
+	}
+	return model.Safe(sentence)
 }
 
 // errorArgs puts the words of an error into this language.
@@ -49,7 +53,9 @@ func (l *Locale) errorArgs(args map[string]string) []any {
 		case "what":
 			value = l.Term("thing", value)
 		case "state":
-			value = l.Term("fixed", value)
+			value = l.Term("is", value)
+		case "first":
+			value = l.Gap(model.Gap{Kind: model.GapKind(value), Subject: args["subject"]}, model.EmptyPlan)
 		}
 		pairs = append(pairs, key, value)
 	}
