@@ -61,11 +61,12 @@ func (t *turn) fold(id model.IncidentID) (fold, error) {
 		return f, nil
 	}
 	f := t.w.log.folds.get(id)
-	if f.inc == nil || !t.fresh {
+	if f.inc == nil || f.seen != t.chain.seen {
 		var err error
 		if f, err = f.catchUp(t.ctx, t.w.conn, id); err != nil {
 			return fold{}, t.lose(err)
 		}
+		f.seen = t.chain.seen
 	}
 	t.folds[id] = f
 	return f, nil

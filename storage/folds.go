@@ -20,6 +20,7 @@ type fold struct {
 	inc    *model.Incident // nil when there is none
 	key    int64           // its row
 	closed bool            // as its row says
+	seen   moment          // when nothing was missing in it
 	n      int64
 }
 

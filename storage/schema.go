@@ -27,14 +27,11 @@ type owner struct {
 
 func (o owner) empty() bool { return o.application == 0 && o.version == 0 && o.tables == 0 }
 
+// readOwner reads all of it in one statement: another process may be making the file ours at this moment.
 func readOwner(ctx context.Context, q querier) (o owner, err error) {
-	if err = q.QueryRowContext(ctx, "PRAGMA application_id").Scan(&o.application); err != nil {
-		return o, err
-	}
-	if err = q.QueryRowContext(ctx, "PRAGMA user_version").Scan(&o.version); err != nil {
-		return o, err
-	}
-	return o, q.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema").Scan(&o.tables)
+	err = q.QueryRowContext(ctx, `SELECT (SELECT application_id FROM pragma_application_id), (SELECT user_version FROM pragma_user_version),
+	  count(*) FROM sqlite_schema`).Scan(&o.application, &o.version, &o.tables)
+	return o, err
 }
 
 // check refuses a file that is another program's or a newer version's.

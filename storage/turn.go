@@ -21,7 +21,6 @@ type turn struct {
 	added  map[model.IncidentID]*addition
 	sealed []model.Event             // the events of this site appended in this turn
 	dirty  map[model.IncidentID]bool // incidents whose line on the board must be written
-	fresh  bool                      // whether every cached fold is known to be the newest state
 	err    error                     // the database's own failure; the whole turn is lost
 }
 
@@ -108,16 +107,15 @@ func (t *turn) run(jobs []*job) error {
 
 // catchUp learns the end of this site's chain, unless nobody else has written since it was last known.
 func (t *turn) catchUp() error {
-	var version int64
-	if err := t.row(`PRAGMA data_version`, nil, &version); err != nil {
+	seen := moment{connection: t.w.connections}
+	if err := t.row(`PRAGMA data_version`, nil, &seen.version); err != nil {
 		return err
 	}
 	t.chain = t.w.chain
-	if version == t.chain.seen {
-		t.fresh = true
+	if seen == t.chain.seen {
 		return nil
 	}
-	t.chain = chain{seen: version}
+	t.chain = chain{seen: seen}
 	var mark model.HLC
 	if err := t.row(`SELECT mark FROM home`, nil, &mark); err != nil {
 		return err
@@ -144,7 +142,7 @@ func (w *writer) lost(err error) error {
 	if w.conn != nil {
 		_ = w.exec(context.Background(), "ROLLBACK")
 	}
-	w.chain.seen = -1
+	w.chain.seen = moment{}
 	w.ill = w.ill || sickening(err)
 	return fmt.Errorf("record: %w", explain(err, w.log.path))
 }

@@ -37,14 +37,15 @@ type writer struct {
 	doubtful atomic.Bool // whether the outcome of a transaction is open
 
 	// What follows belongs to the holder of the token.
-	db    *sql.DB
-	conn  *sql.Conn
-	said  map[string]*sql.Stmt
-	home  home
-	chain chain
-	ill   bool // the connection had an error after which only a new one is trusted
-	doubt *doubt
-	known []settled
+	db          *sql.DB
+	conn        *sql.Conn
+	said        map[string]*sql.Stmt
+	home        home
+	chain       chain
+	connections int
+	ill         bool // the connection had an error after which only a new one is trusted
+	doubt       *doubt
+	known       []settled
 }
 
 // chain is the end of this site's chain.
@@ -52,7 +53,14 @@ type chain struct {
 	seq  uint64
 	hash model.Hash
 	hlc  model.HLC
-	seen int64 // data_version of the writing connection when this was true
+	seen moment // when this was true
+}
+
+// moment is a state of the file as the writing connection sees it: as long as its data_version is the same, nobody
+// else has written. Every connection counts for itself.
+type moment struct {
+	connection int
+	version    int64
 }
 
 func newWriter(ctx context.Context, l *Log) (*writer, error) {
@@ -68,7 +76,7 @@ func (w *writer) connect(ctx context.Context) (err error) {
 		return err
 	}
 	w.said = map[string]*sql.Stmt{}
-	w.chain = chain{seen: -1}
+	w.connections++
 	w.conn, err = w.db.Conn(ctx)
 	if err != nil {
 		return err

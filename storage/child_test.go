@@ -1,0 +1,141 @@
+package storage
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"strconv"
+	"testing"
+	"time"
+
+	"warroom/model"
+)
+
+// children are what this test binary does when it is started as another process on the same file.
+var children = map[string]func(path string, args []string) error{
+	"open":  openChild,
+	"write": writeChild,
+	"die":   dieChild,
+	"hold":  holdChild,
+}
+
+func TestMain(m *testing.M) {
+	role := os.Getenv("WARROOM_STORAGE_CHILD")
+	if role == "" {
+		os.Exit(m.Run())
+	}
+	if err := children[role](os.Args[1], os.Args[2:]); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+func child(t testing.TB, role, path string, args ...string) *exec.Cmd {
+	t.Helper()
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.CommandContext(t.Context(), self, append([]string{path}, args...)...)
+	cmd.Env = append(os.Environ(), "WARROOM_STORAGE_CHILD="+role)
+	cmd.Stderr = os.Stderr
+	return cmd
+}
+
+// openChild opens the file, says so, looks once and closes it.
+func openChild(path string, _ []string) error {
+	l, err := Open(context.Background(), path, Options{})
+	if err != nil {
+		return err
+	}
+	if _, err := l.Board(context.Background()); err != nil {
+		return err
+	}
+	fmt.Println(l.Site())
+	return l.Close()
+}
+
+// writeChild writes n notes into an incident and prints the reference of each one that was acknowledged, and how long
+// the slowest took.
+func writeChild(path string, args []string) error {
+	ctx := context.Background()
+	l, err := Open(ctx, path, Options{})
+	if err != nil {
+		return err
+	}
+	n, err := strconv.Atoi(args[1])
+	if err != nil {
+		return err
+	}
+	for i := range n {
+		start := time.Now()
+		events, err := l.Do(ctx, model.Command{Incident: model.IncidentID(args[0]), Actor: ana, Intent: model.Note{Text: fmt.Sprintf("%d/%d", os.Getpid(), i)}})
+		if err != nil {
+			return err
+		}
+		fmt.Println(events[0].Ref(), time.Since(start).Milliseconds())
+	}
+	return l.Close()
+}
+
+// dieChild writes n notes and ends without closing anything, so that the write-ahead log stays behind.
+func dieChild(path string, args []string) error {
+	l, err := Open(context.Background(), path, Options{})
+	if err != nil {
+		return err
+	}
+	n, err := strconv.Atoi(args[0])
+	if err != nil {
+		return err
+	}
+	events, err := l.Do(context.Background(), model.Command{Actor: ana, Intent: model.Declare{Title: "payments down"}})
+	if err != nil {
+		return err
+	}
+	for i := range n {
+		if _, err := l.Do(context.Background(), model.Command{Incident: events[0].Incident, Actor: ana, Intent: model.Note{Text: fmt.Sprintf("note %d", i)}}); err != nil {
+			return err
+		}
+	}
+	os.Exit(0)
+	return nil
+}
+
+// holdChild keeps a write transaction open until its input ends.
+func holdChild(path string, _ []string) error {
+	l, err := Open(context.Background(), path, Options{})
+	if err != nil {
+		return err
+	}
+	t, err := l.writer.begin()
+	if err != nil {
+		return err
+	}
+	fmt.Println("held")
+	_, _ = io.Copy(io.Discard, os.Stdin)
+	_ = l.writer.lost(t.err)
+	return l.Close()
+}
+
+// lines runs a child and answers what it printed.
+func lines(t testing.TB, cmd *exec.Cmd) []string {
+	t.Helper()
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	var all []string
+	for scanner := bufio.NewScanner(out); scanner.Scan(); {
+		all = append(all, scanner.Text())
+	}
+	if err := cmd.Wait(); err != nil {
+		t.Errorf("%v: %v", cmd.Args, err)
+	}
+	return all
+}
