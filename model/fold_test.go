@@ -65,6 +65,54 @@ func TestExtendEqualsFold(t *testing.T) {
 	})
 }
 
+func TestTwoExtensionsOfOneStateShareNothing(t *testing.T) {
+	r := declared(t)
+	for _, intent := range []Intent{
+		DraftNotice{Audience: "staff", Text: "x"},
+		OpenAttempt{Action: "x"},
+		StartWorkaround{Text: "x"},
+		AttachEvidence{Name: "x", SHA256: Hash{}.String()},
+		RecordReach{Person: "zoe", Outcome: NoAnswer},
+		Relate{Other: r.here + "0"},
+		DeclineRole{Role: CommanderRole},
+	} {
+		if related, ok := intent.(Relate); ok {
+			r.logs[related.Other] = r.logs[r.here][:1]
+		}
+		r.do(intent)
+	}
+	shared := r.logs[r.here]
+	branch := func(intents ...Intent) []Event {
+		r.logs[r.here] = slices.Clone(shared)
+		for _, intent := range intents {
+			r.wait(minute).do(intent)
+		}
+		return r.logs[r.here]
+	}
+	one := branch(
+		ApproveNotice{Number: 1}, SendNotice{Number: 1, Anyway: true}, FinishAttempt{Number: 1, Result: Worked}, LiftWorkaround{Number: 1},
+		DeclineRole{Role: CommanderRole}, TickItem{Item: "first/look"}, MovePhase{Phase: Respond}, CheckIn{},
+	)
+	two := branch(
+		EditNotice{Number: 1, Text: "y"}, WithdrawNotice{Number: 1}, OpenAttempt{Action: "y"}, FinishAttempt{Number: 1, Result: Failed},
+		StartWorkaround{Text: "y"}, AttachEvidence{Name: "y", SHA256: Hash{}.String()}, RecordReach{Person: "zoe", Outcome: Reached},
+		AcceptRole{Role: CommanderRole}, SkipItem{Item: "first/look", Reason: "y"}, MarkMilestone{Milestone: Cause}, AssessImpact{},
+	)
+	base, ok := Fold(shared[:3]).Extend(shared[3:])
+	first, fine := base.Extend(one[len(shared):])
+	second, alike := base.Extend(two[len(shared):])
+	if !ok || !fine || !alike {
+		t.Fatal("not extended")
+	}
+	for name, pair := range map[string][2]*Incident{
+		"the base": {base, Fold(shared)}, "the first": {first, Fold(one)}, "the second": {second, Fold(two)},
+	} {
+		if !same(pair[0], pair[1]) {
+			t.Errorf("%s was changed by another extension:\n%+v\n%+v", name, pair[0], pair[1])
+		}
+	}
+}
+
 func TestExtendRefusesWhatCannotBeAdded(t *testing.T) {
 	r := declared(t)
 	note := r.do(Note{Text: "one"})
