@@ -29,7 +29,10 @@ type deed struct {
 }
 
 // acts are the deeds of this room in their order; the first one is with the log.
-type acts struct{ queue []deed }
+type acts struct {
+	queue   []deed
+	leaving bool // somebody wants to leave once the queue is empty
+}
 
 // busy names what the deeds on their way are about.
 func (a *acts) busy() map[string]bool {
@@ -121,7 +124,11 @@ func (r *Room) done(msg doneMsg) tea.Cmd {
 		next = r.send(r.acts.queue[0])
 	}
 	if msg.err != nil {
+		r.acts.leaving = false
 		return tea.Batch(next, r.failed(d, msg.err))
+	}
+	if r.acts.leaving && next == nil {
+		return tea.Quit
 	}
 	r.fault.clear()
 	r.show()

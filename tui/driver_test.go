@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -14,13 +15,15 @@ import (
 	"warroom/tui/theme"
 )
 
-// driver sits at a room: it presses keys, runs the commands that end by themselves, and reads the screen.
+// driver sits at a room: it presses keys, runs the commands, and reads the screen. It lives in a synctest bubble, where
+// a command has come to rest when nothing in the bubble can go on.
 type driver struct {
-	t    *testing.T
-	room *Room
-	log  *memory
-	raw  []string // what went to the terminal beside the frames
-	quit bool
+	t       *testing.T
+	room    *Room
+	log     *memory
+	pending []chan tea.Msg // commands that wait: for the bell, or for time to pass
+	raw     []string       // what went to the terminal beside the frames
+	quit    bool
 }
 
 var morning = time.Date(2026, 11, 21, 10, 0, 0, 0, time.UTC)
@@ -34,25 +37,39 @@ func open(t *testing.T, log *memory, change func(*Options)) *driver {
 	if change != nil {
 		change(&opts)
 	}
-	d := &driver{t: t, room: New(t.Context(), opts), log: log}
+	ctx, leave := context.WithCancel(context.Background())
+	t.Cleanup(func() {
+		leave()
+		time.Sleep(time.Minute) // of the bubble's time: toasts and ticks run out
+	})
+	d := &driver{t: t, room: New(ctx, opts), log: log}
 	d.room.Update(tea.WindowSizeMsg{Width: 120, Height: 40})
-	d.run(d.room.feed.start(t.Context(), d.room.want, opts.Clock))
+	d.run(d.room.feed.start(ctx, d.room.want, opts.Clock))
 	return d
 }
 
-// run runs a command and everything that follows from it, but for what waits for time or for the log.
+// run runs a command and everything that follows from it, until all that is left waits.
 func (d *driver) run(cmd tea.Cmd) {
-	if cmd == nil {
-		return
+	if cmd != nil {
+		answer := make(chan tea.Msg, 1)
+		d.pending = append(d.pending, answer)
+		go func() { answer <- cmd() }()
 	}
-	answer := make(chan tea.Msg, 1)
-	ctx, cancel := context.WithTimeout(d.t.Context(), 30*time.Millisecond)
-	defer cancel()
-	go func() { answer <- cmd() }()
-	select {
-	case msg := <-answer:
-		d.handle(msg)
-	case <-ctx.Done(): // a timer, or the feed at rest
+	d.settle()
+}
+
+// settle takes in what the commands that waited have brought.
+func (d *driver) settle() {
+	synctest.Wait()
+	for n, answer := range d.pending {
+		select {
+		case msg := <-answer:
+			d.pending = append(d.pending[:n:n], d.pending[n+1:]...)
+			d.handle(msg)
+			d.settle()
+			return
+		default:
+		}
 	}
 }
 
@@ -77,18 +94,10 @@ func (d *driver) send(msg tea.Msg) {
 	d.run(cmd)
 }
 
-// look lets the room read the log again, as its bell would.
-func (d *driver) look() { d.run(d.room.feed.look(d.t.Context(), d.room.want, d.room.opts.Clock)) }
-
 // wait lets time pass.
 func (d *driver) wait(span time.Duration) {
 	d.log.now = d.log.now.Add(span)
-	_, cmd := d.room.Update(tickMsg{})
-	if batch, ok := cmd().(tea.BatchMsg); ok {
-		for _, one := range batch[1:] {
-			d.run(one)
-		}
-	}
+	d.send(tickMsg{})
 }
 
 var named = map[string]rune{

@@ -106,8 +106,12 @@ func (r *Room) step(by int) tea.Cmd {
 	return r.goTo(pane.ID(next % pane.Count))
 }
 
-// quit ends the program; it asks first if something is typed that would be lost.
+// quit ends the program; it asks first if something is typed that would be lost, and waits for acts on their way.
 func (r *Room) quit() tea.Cmd {
+	if len(r.acts.queue) > 0 {
+		r.acts.leaving = true
+		return nil
+	}
 	if r.line.text() == "" || r.dialogs.Asking(askQuit) {
 		return tea.Quit
 	}

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -49,6 +50,7 @@ func (r *Room) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 
 // input gives a key or a paste to the front-most thing: the wall, a dialog, the lock, the entry line, the room.
 func (r *Room) input(msg tea.Msg) tea.Cmd {
+	msg = harmless(msg)
 	press, isKey := msg.(tea.KeyPressMsg)
 	if isKey {
 		r.notes.pressed()
@@ -72,6 +74,21 @@ func (r *Room) input(msg tea.Msg) tea.Cmd {
 		return r.key(press)
 	}
 	return r.typed(msg) // a paste goes into the entry line, and never submits
+}
+
+// harmless takes out of typed and pasted text what a line of input could not show: text that turns around or hides.
+func harmless(msg tea.Msg) tea.Msg {
+	switch msg := msg.(type) {
+	case tea.PasteMsg:
+		msg.Content = model.SafeLines(strings.ReplaceAll(msg.Content, "\t", " "))
+		return msg
+	case tea.KeyPressMsg:
+		if msg.Text != "" {
+			msg.Text = model.Safe(msg.Text)
+		}
+		return msg
+	}
+	return msg
 }
 
 // pass hands messages that nobody routes, such as a blinking cursor, to whatever has the keyboard.

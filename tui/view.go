@@ -56,6 +56,12 @@ func (r *Room) arrange() {
 	r.show()
 }
 
+// The smallest window in which a dialog makes sense; below it the room asks for a larger one and the dialog waits.
+const (
+	minDialogWidth  = 32
+	minDialogHeight = 9
+)
+
 func (r *Room) content() string {
 	if r.w <= 0 || r.h <= 0 {
 		return ""
@@ -82,7 +88,7 @@ func (r *Room) content() string {
 		lines = lines[:r.h]
 	}
 	content := strings.Join(lines, "\n")
-	if r.dialogs.Any() && (!r.door.locked || r.dialogs.Asking(askUnlock)) {
+	if r.dialogs.Any() && (!r.door.locked || r.dialogs.Asking(askUnlock)) && r.w >= minDialogWidth && r.h >= minDialogHeight {
 		return r.withDialog(content)
 	}
 	return content

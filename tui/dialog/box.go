@@ -18,6 +18,7 @@ func inner(w int) int { return max(min(w, maxWidth)-4, 1) }
 // box frames lines under a title, with a foot that stays. Lines are cut and filled to the width; from those that do not
 // fit, the ones around the line in focus are shown.
 func box(s Style, title string, lines, foot []string, focus, w, h int) string {
+	foot = foot[max(len(foot)-max(h-3, 0), 0):]
 	width, room := inner(w), max(h-2-len(foot), 1)
 	top := 0
 	if len(lines) > room {

@@ -23,6 +23,7 @@ type menu struct {
 	matched []int // of options, best first
 	at      int   // within matched; -1: what is typed stands for itself
 	chosen  string
+	given   bool // what stands there was given or chosen, and typing starts anew
 	lines   int
 }
 
@@ -38,6 +39,7 @@ func (m *menu) set(value string) {
 	m.chosen = value
 	m.in.SetValue(model.Safe(m.label(value)))
 	m.in.CursorEnd()
+	m.given = value != ""
 	m.match()
 }
 
@@ -48,7 +50,7 @@ func (m *menu) restyle(s Style) { m.style = s; m.in.SetStyles(InputStyles(s.Them
 // blur shows the label of what is chosen.
 func (m *menu) blur() {
 	m.in.Blur()
-	m.in.SetValue(model.Safe(m.label(m.chosen)))
+	m.set(m.chosen)
 }
 
 func (m *menu) takes(key string) bool { return (key == "up" || key == "down") && len(m.matched) > 1 }
@@ -101,10 +103,11 @@ func (m *menu) update(msg tea.Msg) tea.Cmd {
 		}
 	}
 	before := m.in.Value()
-	if press, isKey := msg.(tea.KeyPressMsg); isKey && press.Text != "" && m.chosen != "" && before == model.Safe(m.label(m.chosen)) {
-		m.in.Reset() // typing over a choice starts anew
+	if press, isKey := msg.(tea.KeyPressMsg); isKey && press.Text != "" && m.given {
+		m.in.Reset()
 		m.chosen = ""
 	}
+	m.given = false
 	var cmd tea.Cmd
 	m.in, cmd = m.in.Update(msg)
 	if m.in.Value() == before {
