@@ -57,6 +57,7 @@ func TestSafe(t *testing.T) {
 		"x\U000e0041\U000e0042":                  "x�",
 		"a\u200db":                               "a�b",
 		"👩\u200dx":                               "👩�x",
+		"a\u200d👩":                               "a�👩",
 		"\u0301a":                                "�a",
 		"a\u0301\u0301\u0301\u0301\u0301\u0301b": "a\u0301\u0301\u0301\u0301�b",
 		"\ufe0fa\ufe0f\ufe0f b":                  "�a\ufe0f� b",
