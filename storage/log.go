@@ -80,7 +80,10 @@ func (l *Log) open(ctx context.Context) (err error) {
 	if err := l.settle(ctx); err != nil {
 		return err
 	}
-	if l.readers, err = pool(l.path, l.reads, 3, ""); err != nil {
+	if l.readers, err = pool(l.path, l.reads, readers, ""); err != nil {
+		return err
+	}
+	if err := warm(ctx, l.readers); err != nil {
 		return err
 	}
 	if l.feed, err = newFeed(ctx, l); err != nil {
@@ -97,6 +100,26 @@ func (l *Log) open(ctx context.Context) (err error) {
 		}
 	}
 	l.rooms.Go(func() { l.feed.work(life) })
+	return nil
+}
+
+// readers is how many connections a process reads with.
+const readers = 2
+
+// warm opens every connection of the pool and lets it open the sidecar files, so that none is opened later by path
+// when another file may stand there.
+func warm(ctx context.Context, db *sql.DB) error {
+	for range readers {
+		conn, err := db.Conn(ctx)
+		if err != nil {
+			return err
+		}
+		defer conn.Close()
+		var sites int
+		if err := conn.QueryRowContext(ctx, `SELECT count(*) FROM site`).Scan(&sites); err != nil {
+			return err
+		}
+	}
 	return nil
 }
 
