@@ -20,6 +20,7 @@ var children = map[string]func(path string, args []string) error{
 	"write": writeChild,
 	"die":   dieChild,
 	"hold":  holdChild,
+	"audit": auditChild,
 }
 
 func TestMain(m *testing.M) {
@@ -117,6 +118,17 @@ func holdChild(path string, _ []string) error {
 	fmt.Println("held")
 	_, _ = io.Copy(io.Discard, os.Stdin)
 	_ = l.writer.lost(t.err)
+	return l.Close()
+}
+
+// auditChild prints how many events the file has and whether the audit finds them whole.
+func auditChild(path string, _ []string) error {
+	l, err := Open(context.Background(), path, Options{Report: func(err error) { fmt.Println(err) }})
+	if err != nil {
+		return err
+	}
+	audit, err := l.Verify(context.Background())
+	fmt.Println(l.Health(context.Background()).Events, audit.OK, firstBad(audit), err)
 	return l.Close()
 }
 
