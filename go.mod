@@ -103,3 +103,6 @@ require (
 	modernc.org/mathutil v1.7.1 // indirect
 	modernc.org/memory v1.12.1 // indirect
 )
+
+// Newer versions fill a table of two million widths at every start of the program: 40 ms and 2 MB for each command.
+replace github.com/mattn/go-runewidth => github.com/mattn/go-runewidth v0.0.24
