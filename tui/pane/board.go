@@ -29,11 +29,14 @@ func (p *board) columns(lines []BoardLine) columns {
 	for _, phase := range model.Phases {
 		c.phase = max(c.phase, width(p.state.term("phase", string(phase)))+1)
 	}
-	if inner < 90 {
+	if inner < 100 {
 		c.since = 0
 	}
-	if inner < 74 {
+	if inner < 90 {
 		c.commander = 0
+	}
+	if inner < 70 {
+		c.phase = 0
 	}
 	c.title = max(inner-2-c.number-6-c.phase-c.commander-c.since-c.next, 6)
 	return c
@@ -117,7 +120,9 @@ func (p *board) incident(l BoardLine, c columns) row {
 		{mark, nextLook},
 		{fit(model.Safe(l.Number), c.number-1) + " ", look},
 		{fit(l.Severity.String(), 6), s.Theme.SeverityRef(l.Severity)},
-		{fit(s.term("phase", string(l.Phase)), c.phase-1) + " ", look},
+	}
+	if c.phase > 0 {
+		out = out.add(fit(s.term("phase", string(l.Phase)), c.phase-1)+" ", look)
 	}
 	title := c.title
 	if l.Kind == model.Exercise {

@@ -22,6 +22,8 @@ type checklists struct {
 	numbered []model.ItemID
 	// whenWidth is the width of the column that says when.
 	whenWidth int
+	// only is the list that lies open because none belongs to the present phase.
+	only string
 }
 
 func (p *checklists) content() []row {
@@ -36,6 +38,10 @@ func (p *checklists) content() []row {
 		return []row{text(s.t("lists.none"), nil), text(s.t("lists.none.help"), &s.Theme.Faint)}
 	}
 	slices.SortStableFunc(lists, func(a, b model.ListView) int { return cmp.Compare(p.rank(a), p.rank(b)) })
+	p.only = ""
+	if lists[0].Phase != s.Incident.Phase {
+		p.only = lists[0].Checklist.ID
+	}
 	front := p.front(lists)
 	p.whenWidth = p.widest(lists)
 	var rows []row
@@ -125,14 +131,15 @@ func (p *checklists) front(lists []model.ListView) string {
 }
 
 func (p *checklists) open(l *model.ListView) bool {
-	return (l.Phase == p.state.Incident.Phase) != p.toggled[l.Checklist.ID] || p.filter.active()
+	usual := l.Phase == p.state.Incident.Phase || l.Checklist.ID == p.only
+	return usual != p.toggled[l.Checklist.ID] || p.filter.active()
 }
 
 func (p *checklists) list(l *model.ListView, front bool) []row {
 	var rows []row
 	for _, item := range l.Items {
 		number := 0
-		if front {
+		if front && p.open(l) {
 			p.numbered = append(p.numbered, item.ID)
 			number = len(p.numbered)
 		}

@@ -109,7 +109,10 @@ func (p *comms) owner(role model.RoleID) string {
 	if holder := s.Incident.Roles[role].Holder; holder != "" {
 		return s.Locale.FirstName(holder, s.Plan)
 	}
-	return s.t("comms.no-owner")
+	if role == "" {
+		return s.t("comms.no-owner")
+	}
+	return s.Locale.Role(role, s.Plan)
 }
 
 // draft says what a draft waits for.

@@ -58,7 +58,7 @@ func owedLine(s State, w int) line {
 		}
 	}
 	if len(late) == 0 {
-		return line{{"   " + next + s.after(ahead), look}}
+		return line{{"   " + strings.TrimRight(next, " ") + s.after(ahead), look}}
 	}
 	head := " " + theme.Alert + " "
 	if len(late) > 1 {
@@ -90,7 +90,7 @@ func (s State) after(ahead []model.Obligation) string {
 	if len(ahead) < 2 {
 		return ""
 	}
-	return "  " + theme.Separator + " " + s.Locale.Obligation(ahead[1], s.Plan) + " " + s.due(ahead[1].Due)
+	return " " + theme.Separator + " " + s.Locale.Obligation(ahead[1], s.Plan) + " " + s.due(ahead[1].Due)
 }
 
 // boardDue is what is most urgent over all incidents.

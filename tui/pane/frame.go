@@ -17,14 +17,14 @@ func (b *base) frame(lines []string, focused bool) string {
 		return blank(b.w, b.h)
 	}
 	t := b.state.Theme
-	pieces, edge, name := theme.Thin, &t.Border, &t.Title
+	pieces, edge, name := theme.FrameOf(focused), &t.Border, &t.Title
 	if focused {
-		pieces, edge, name = theme.Heavy, &t.BorderFocus, &t.TitleFocus
+		edge, name = &t.BorderFocus, &t.TitleFocus
 	}
 	inner, rows := b.inner()
 	var out strings.Builder
 	out.WriteString(b.topEdge(pieces, edge, name))
-	side := edge.Render(pieces.Side)
+	side := theme.Paint(edge, pieces.Side)
 	empty := strings.Repeat(" ", inner)
 	for n := range rows {
 		out.WriteString("\n" + side + " ")
@@ -35,7 +35,7 @@ func (b *base) frame(lines []string, focused bool) string {
 		}
 		out.WriteString(" " + side)
 	}
-	out.WriteString("\n" + edge.Render(pieces.BottomLeft+strings.Repeat(pieces.Bottom, b.w-2)+pieces.BottomRight))
+	out.WriteString("\n" + theme.Paint(edge, pieces.BottomLeft+strings.Repeat(pieces.Bottom, b.w-2)+pieces.BottomRight))
 	return out.String()
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"warroom/model"
 	"warroom/tui/locale"
+	"warroom/tui/theme"
 )
 
 // log shows what happened, the newest first, in the order in which it happened. Lines are made when they are seen, so
@@ -155,9 +156,9 @@ func (p *log) entryLine(r row) line {
 	mark, look, quiet := "  ", &t.Normal, &t.Faint
 	switch {
 	case e.Struck != nil:
-		mark, look, quiet = "x ", &t.Struck, &t.Struck
+		mark, look, quiet = theme.Failed+" ", &t.Struck, &t.Struck
 	case pinned:
-		mark, look = "^ ", &t.Bold
+		mark, look = theme.Pinned+" ", &t.Bold
 	}
 	when := s.logTime(e.When())
 	if pinned && s.day(e.When().At) != p.of.day {
@@ -224,10 +225,5 @@ func (p *log) said() string {
 	return p.state.n("log.entries", len(p.state.Incident.Log))
 }
 
-// Badge counts the entries.
-func (p *log) Badge() (int, bool) {
-	if p.state.Incident == nil {
-		return 0, false
-	}
-	return len(p.state.Incident.Log), false
-}
+// Badge says nothing: an entry asks for nobody.
+func (p *log) Badge() (int, bool) { return 0, false }

@@ -66,7 +66,7 @@ func (p *roster) columns(lines []model.RosterLine) {
 		p.role = max(p.role, width(s.Locale.Role(l.Rule.ID, s.Plan)))
 	}
 	p.role = min(p.role+1, inner*2/5)
-	p.stateW = max(12, inner*3/10)
+	p.stateW = max(12, inner/3)
 	p.who = max(inner-p.role-2-p.stateW, 6)
 }
 
@@ -156,7 +156,7 @@ func (p *roster) successor(l model.RosterLine, where map[model.PersonID]model.Wh
 	case c.Person != "" && !l.Vacant:
 		return &row{line: line{indent, {theme.Arrow + " " + s.t("roster.handover", "Person", s.person(c.Person)), &s.Theme.Warn}}}
 	case c.Person != "":
-		return &row{line: line{indent, {s.t("roster.last"), &s.Theme.Late}}}
+		return &row{line: line{indent, {s.t("roster.last"), &s.Theme.Warn}}}
 	case len(l.Deputies) > 0 && !l.Vacant:
 		deputy := l.Deputies[0]
 		said := s.t("roster.deputy", "Person", s.person(deputy))

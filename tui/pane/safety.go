@@ -22,7 +22,7 @@ func SafetyLine(s State, w int) string {
 	if s.Incident.IsExercise() {
 		look = s.Theme.Exercise
 	}
-	return look.Render(fit(safetyText(s, w), w))
+	return theme.Paint(&look, fit(safetyText(s, w), w))
 }
 
 // must is what no width takes away; extra goes from the last to the first.
@@ -77,6 +77,9 @@ func tight(left string, parts []string, end string, w int) string {
 	}
 	line = strings.TrimSpace(left)
 	for _, part := range parts {
+		if width(line)+4 > w {
+			break
+		}
 		line += " " + part
 	}
 	return line
@@ -120,7 +123,7 @@ func idleLine(s State, w int) string {
 		left, look = " "+worst.String()+"  "+left, s.Theme.Severity(worst)
 	}
 	if room := w - width(tail); room > width(left) {
-		return look.Render(fit(left, room) + tail)
+		return theme.Paint(&look, fit(left, room)+tail)
 	}
-	return look.Render(fit(left, w))
+	return theme.Paint(&look, fit(left, w))
 }

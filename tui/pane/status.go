@@ -154,18 +154,9 @@ func (s State) number(id model.IncidentID) string {
 	return model.Safe(string(id))
 }
 
-// Badge counts open attempts.
+// Badge alarms while nobody has said how bad it is.
 func (p *status) Badge() (int, bool) {
-	if p.state.Incident == nil {
-		return 0, false
-	}
-	open := 0
-	for _, a := range p.state.Incident.Attempts {
-		if a.Open() {
-			open++
-		}
-	}
-	return open, !p.state.Incident.Severity.Level.Known()
+	return 0, p.state.Incident != nil && !p.state.Incident.Severity.Level.Known()
 }
 
 // join puts the parts that are not empty together.

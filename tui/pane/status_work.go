@@ -14,10 +14,7 @@ import (
 // impact says what is hit, with ▲▼ against the assessment before.
 func (p *status) impact() []row {
 	s, now := p.state, p.state.Incident.Impact
-	var before model.Impact
-	if n := len(s.Incident.ImpactHistory); n > 1 {
-		before = s.Incident.ImpactHistory[n-2]
-	}
+	before := s.impactBefore()
 	var rows []row
 	if now.Statement != "" {
 		rows = append(rows, p.labelled("impact", model.Safe(now.Statement), nil))
@@ -37,6 +34,20 @@ func (p *status) impact() []row {
 		rows = append(rows, p.labelled("risk", join(", ", p.risk("operational", now.Operational), p.risk("security", now.Security)), nil))
 	}
 	return rows
+}
+
+// impactBefore is the assessment to compare with: the last one that the viewer has seen, or else the one before.
+func (s State) impactBefore() model.Impact {
+	history := s.Incident.ImpactHistory
+	for n := len(history) - 1; n >= 0 && !s.Seen.IsZero(); n-- {
+		if !history[n].At.At.After(s.Seen) {
+			return history[n]
+		}
+	}
+	if len(history) > 1 && s.Seen.IsZero() {
+		return history[len(history)-2]
+	}
+	return model.Impact{}
 }
 
 func (p *status) risk(id string, risk model.Risk) string {

@@ -18,17 +18,23 @@ const (
 	Arrow     = "→"
 	BarFull   = "█"
 	BarEmpty  = "░"
-	BarPart   = "▌"
-	Ellipsis  = "…"
 	Separator = "·"
-	PinMark   = "^"
+	Pinned    = "^"
 )
 
 // Frame is the pieces of a pane's border.
 type Frame struct{ TopLeft, Top, TopRight, Side, BottomLeft, Bottom, BottomRight string }
 
-// Thin frames a pane that is not in focus, Heavy the one that is: focus is told by weight, not by hue.
+// The two borders: focus is told by weight, not by hue.
 var (
 	Thin  = Frame{"┌", "─", "┐", "│", "└", "─", "┘"}
 	Heavy = Frame{"┏", "━", "┓", "┃", "┗", "━", "┛"}
 )
+
+// FrameOf is the border of a pane.
+func FrameOf(focused bool) Frame {
+	if focused {
+		return Heavy
+	}
+	return Thin
+}
