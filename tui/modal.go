@@ -12,6 +12,8 @@ import (
 func (r *Room) modal(msg tea.Msg) tea.Cmd {
 	result, cmd := r.dialogs.Update(msg, r.now)
 	switch result := result.(type) {
+	case nil:
+		r.frame.keepUnder()
 	case dialog.Dropped:
 		r.want.board = r.wantBoard()
 	case dialog.Submitted:

@@ -12,13 +12,19 @@ import (
 	"warroom/tui/pane"
 )
 
-// frame is the last view drawn; View is called after every message, drawing only after a change.
+// frame is the last view drawn: View is called after every message and draws only after a change. What lies under a
+// dialog is kept apart, so that typing in a form does not draw the room again.
 type frame struct {
-	view  tea.View
-	drawn bool
+	view   tea.View
+	drawn  bool
+	under  string
+	before string // under, as it was before the message that is being handled
 }
 
-func (f *frame) drop() { f.drawn = false }
+func (f *frame) drop() { f.drawn, f.under, f.before = false, "", f.under }
+
+// keepUnder says that the message has changed nothing but the dialog.
+func (f *frame) keepUnder() { f.under = f.before }
 
 // View draws the room.
 func (r *Room) View() tea.View {
@@ -66,11 +72,22 @@ func (r *Room) content() string {
 	if r.w <= 0 || r.h <= 0 {
 		return ""
 	}
-	s := r.state()
 	if r.opts.Wall {
-		view, _ := pane.Wall(s, r.w, r.h, r.page)
+		view, _ := pane.Wall(r.state(), r.w, r.h, r.page)
 		return view
 	}
+	if r.frame.under == "" {
+		r.frame.under = r.scene()
+	}
+	if r.dialogs.Any() && (!r.door.locked || r.dialogs.Asking(askUnlock)) && r.w >= minDialogWidth && r.h >= minDialogHeight {
+		return r.withDialog(r.frame.under)
+	}
+	return r.frame.under
+}
+
+// scene draws the room without what lies over it.
+func (r *Room) scene() string {
+	s := r.state()
 	lines := []string{pane.SafetyLine(s, r.w)}
 	if r.h > 1 {
 		lines = append(lines, pane.DueLine(s, r.w))
@@ -87,11 +104,7 @@ func (r *Room) content() string {
 	if len(lines) > r.h {
 		lines = lines[:r.h]
 	}
-	content := strings.Join(lines, "\n")
-	if r.dialogs.Any() && (!r.door.locked || r.dialogs.Asking(askUnlock)) && r.w >= minDialogWidth && r.h >= minDialogHeight {
-		return r.withDialog(content)
-	}
-	return content
+	return strings.Join(lines, "\n")
 }
 
 // message fills some lines with a text in the middle.
@@ -179,13 +192,18 @@ func (r *Room) cursor() *tea.Cursor {
 
 // withDialog puts the front dialog over the room; the safety line and the due line stay in sight.
 func (r *Room) withDialog(content string) string {
-	box := r.dialogs.View(min(r.w, 100), max(r.h-2, 1))
-	w, h := lipgloss.Size(box)
-	x, y := max((r.w-w)/2, 0), max(2, (r.h-h)/2)
-	if y+h > r.h {
-		y = max(r.h-h, 0)
+	box := strings.Split(r.dialogs.View(min(r.w, 100), max(r.h-2, 1)), "\n")
+	w := lipgloss.Width(box[0])
+	x, y := max((r.w-w)/2, 0), min(max(2, (r.h-len(box))/2), max(r.h-len(box), 0))
+	lines := strings.Split(content, "\n")
+	for n, line := range box {
+		if y+n >= len(lines) {
+			lines = append(lines, "")
+		}
+		under := lines[y+n]
+		left := ansi.Truncate(under, x, "")
+		left += strings.Repeat(" ", max(x-ansi.StringWidth(left), 0))
+		lines[y+n] = left + line + ansi.TruncateLeft(under, x+w, "")
 	}
-	return lipgloss.NewCompositor(
-		lipgloss.NewLayer(content).Z(0), lipgloss.NewLayer(box).X(x).Y(y).Z(1),
-	).Render()
+	return strings.Join(lines[:min(len(lines), r.h)], "\n")
 }

@@ -1,6 +1,7 @@
 package action
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -14,10 +15,7 @@ func handover() Action {
 		ID: "role-handover", Group: People, Keys: []string{"H"},
 		Fields: []Field{
 			roleField().from(func(c Context) string {
-				if c.Selection.Role != "" {
-					return string(c.Selection.Role)
-				}
-				return string(c.roleOf(c.Actor.Person))
+				return cmp.Or(selectedRole(c), string(c.roleOf(c.Actor.Person)))
 			}),
 			choice("person", people).free().derived(suggested),
 			long("technical").optional().from(technicalNow), long("hypotheses").optional().from(hypotheses),

@@ -62,7 +62,15 @@ func roles() []Action {
 func aboutRole(_ Context, v Values) string { return "role/" + v.text("role") }
 
 func roleField() Field {
-	return choice("role", rolesOf).from(func(c Context) string { return string(c.Selection.Role) })
+	return choice("role", rolesOf).from(selectedRole)
+}
+
+// selectedRole is the role under the cursor of the roster; the one beside a step only says who does the step.
+func selectedRole(c Context) string {
+	if c.Selection.Item != "" || c.Selection.Audience != "" {
+		return ""
+	}
+	return string(c.Selection.Role)
 }
 
 // suggested is the first of the plan's people for the role who neither holds it nor is asked already.

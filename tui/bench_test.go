@@ -1,0 +1,117 @@
+package tui
+
+import (
+	"context"
+	"fmt"
+	"runtime"
+	"slices"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"warroom/model"
+	"warroom/tui/locale"
+	"warroom/tui/theme"
+)
+
+// busy is a room on an incident of 2,000 events and 200 steps, at 120×40.
+func busy(b *testing.B) *Room {
+	b.Helper()
+	log := newMemory(morning)
+	plan := *log.plan
+	list := model.Checklist{ID: "long", Title: "Long list", Phase: model.Assess}
+	for n := range 200 {
+		list.Items = append(list.Items, model.ItemRule{
+			ID: model.ItemID(fmt.Sprintf("long/step-%d", n)), Text: fmt.Sprintf("Step %d of a very long list", n), Within: time.Duration(n) * time.Minute,
+		})
+	}
+	plan.Checklists = append([]model.Checklist{list}, plan.Checklists...)
+	log.plan = &plan
+	actor := model.Actor{Person: "duty-commander-a"}
+	events, err := log.Do(b.Context(), model.Command{Actor: actor, Intent: model.Declare{Title: "Hotline unreachable", Severity: model.SEV1}})
+	if err != nil {
+		b.Fatal(err)
+	}
+	id := events[0].Incident
+	inc := model.Fold(log.events)
+	for n := 0; len(log.events) < 2000; n++ {
+		var intent model.Intent = model.Note{Text: fmt.Sprintf("note %d: the carrier confirms a cut fibre and sends a crew", n)}
+		switch {
+		case n%50 == 1:
+			intent = model.OpenAttempt{Hypothesis: "a line is cut", Action: fmt.Sprintf("reroute trunk %d", n)}
+		case n%20 == 3:
+			intent = model.RecordNotice{Audience: "customers", Text: "We are working on it."}
+		case n%10 == 5 && n/10 < 150:
+			intent = model.TickItem{Item: list.Items[n/10].ID}
+		}
+		drafts, err := model.Decide(model.Setting{Now: morning, Plan: &plan, Incident: inc}, model.Command{Incident: id, Actor: actor, Intent: intent})
+		if err != nil {
+			b.Fatal(err)
+		}
+		for _, d := range drafts {
+			seq := len(log.events) + 1
+			e, err := d.Seal("FRA-00000001", uint64(seq), model.HLC(morning.UnixMilli()<<16+int64(seq)), morning, model.Hash{})
+			if err != nil {
+				b.Fatal(err)
+			}
+			log.events = append(log.events, e)
+			inc, _ = inc.Extend([]model.Event{e})
+		}
+	}
+	now := morning.Add(25 * time.Minute)
+	r := New(context.Background(), Options{
+		Log: log, Incident: id, Plan: &plan, Actor: actor, Mode: theme.Dark, Fixed: true, Locale: locale.New("en"),
+		Clock: func() time.Time { return now },
+	})
+	r.Update(tea.WindowSizeMsg{Width: 120, Height: 40})
+	r.Update(r.feed.start(r.ctx, r.want, r.opts.Clock)())
+	r.View()
+	return r
+}
+
+// report adds the 99th percentile to a benchmark.
+func report(b *testing.B, took []time.Duration) {
+	slices.Sort(took)
+	b.ReportMetric(float64(took[len(took)*99/100].Microseconds())/1000, "p99-ms")
+}
+
+func measure(b *testing.B, r *Room, msg func(n int) tea.Msg) {
+	runtime.GC() // what building the incident has left behind is not our own time
+	took := make([]time.Duration, 0, 1024)
+	for n := 0; b.Loop(); n++ {
+		start := time.Now()
+		r.Update(msg(n))
+		r.View()
+		took = append(took, time.Since(start))
+	}
+	report(b, took)
+}
+
+// BenchmarkKeyToFrame: our own time from a key press to the frame.
+func BenchmarkKeyToFrame(b *testing.B) {
+	for name, keys := range map[string][]tea.KeyPressMsg{
+		"move":   {{Code: tea.KeyDown}, {Code: tea.KeyUp}},
+		"typing": {{Code: 'n', Text: "n"}, {Code: 'x', Text: "x"}, {Code: tea.KeyBackspace}},
+		"pane":   {{Code: tea.KeyTab}},
+		"form":   {{Code: 'c', Text: "c"}, {Code: 'x', Text: "x"}, {Code: tea.KeyEscape}},
+	} {
+		b.Run(name, func(b *testing.B) {
+			r := busy(b)
+			measure(b, r, func(n int) tea.Msg { return keys[n%len(keys)] })
+		})
+	}
+}
+
+// BenchmarkSecond: what a second costs in which nothing happens but that it passes.
+func BenchmarkSecond(b *testing.B) {
+	r := busy(b)
+	measure(b, r, func(int) tea.Msg { return tickMsg{} })
+}
+
+// BenchmarkNewsToFrame: from a snapshot that has come to the frame that shows it.
+func BenchmarkNewsToFrame(b *testing.B) {
+	r := busy(b)
+	news := r.feed.look(r.ctx, r.want, r.opts.Clock)()
+	measure(b, r, func(int) tea.Msg { return news })
+}
