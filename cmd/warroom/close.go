@@ -32,9 +32,9 @@ func (r *room) asksFor(missing []model.Gap) error {
 	for n, gap := range missing {
 		gaps[n] = errors.New(r.words.Gap(gap, r.plan))
 	}
-	return &mistakes{
-		head: r.words.N("cli.still-missing", len(missing)), hint: "warroom close --anyway", err: errors.Join(gaps...), code: exitRefused,
-	}
+	return &coded{exitRefused, &mistakes{
+		head: r.words.N("cli.still-missing", len(missing)), hint: "warroom close --anyway", err: errors.Join(gaps...),
+	}}
 }
 
 // reopenCommand opens a closed incident again.

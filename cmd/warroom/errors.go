@@ -9,6 +9,7 @@ import (
 
 	"warroom/model"
 	"warroom/plans"
+	"warroom/storage"
 	"warroom/tui/entry"
 )
 
@@ -40,7 +41,7 @@ const (
 )
 
 var exitCodes = map[model.Code]int{
-	codeUsage: exitUsage, codeAmbiguous: exitUsage, codeTwice: exitRefused, codeExists: exitNoCreate, codeNotReady: exitRefused,
+	codeUsage: exitUsage, codeAmbiguous: exitUsage, storage.CodeAmbiguous: exitUsage, codeTwice: exitRefused, codeExists: exitNoCreate, codeNotReady: exitRefused,
 	model.CodeEmpty: exitUsage, model.CodeTooLong: exitUsage, model.CodeBadText: exitUsage,
 	model.CodeUnknownWord: exitUsage, model.CodeFuture: exitUsage,
 	entry.CodeUnreadable: exitUsage, entry.CodeSkipped: exitUsage, entry.CodeTwice: exitUsage, entry.CodeAhead: exitUsage,
@@ -74,11 +75,19 @@ func at(where string, err error) error {
 type mistakes struct {
 	head, hint string
 	err        error
-	code       int // exit code
 }
 
 func (m *mistakes) Error() string { return m.head + ":\n" + m.err.Error() }
 func (m *mistakes) Unwrap() error { return m.err }
+
+// coded is an error that ends the program with another code than its kind usually does.
+type coded struct {
+	code int
+	err  error
+}
+
+func (c *coded) Error() string { return c.err.Error() }
+func (c *coded) Unwrap() error { return c.err }
 
 func usage(message, hint string) error {
 	return &model.Error{Code: codeUsage, Message: message, Hint: hint}
@@ -86,13 +95,13 @@ func usage(message, hint string) error {
 
 // exitCode is the one place that maps an error to an exit code.
 func exitCode(err error) int {
-	var wrong *mistakes
+	var chosen *coded
 	var findings plans.Findings
 	switch {
 	case err == nil:
 		return exitOK
-	case errors.As(err, &wrong):
-		return wrong.code
+	case errors.As(err, &chosen):
+		return chosen.code
 	case errors.As(err, &findings):
 		return exitData
 	}
@@ -128,7 +137,7 @@ func (p *program) complain(err error) int {
 	case errors.As(err, &findings):
 		what, hint = p.t("plan.wrong"), p.t("plan.wrong.hint")
 		defer p.list(findings)
-	case code != exitUnexpected && model.CodeOf(err) == "":
+	case code != exitUnexpected && model.CodeOf(err) == "": // an error of the system
 		what, hint = model.Safe(err.Error()), p.t("error."+fmt.Sprint(code))
 	}
 	fmt.Fprintf(p.err, "warroom: %s\n", oneLine(what))

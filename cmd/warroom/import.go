@@ -65,7 +65,7 @@ func (p *program) readTimeline(path string) (*source, error) {
 	}
 	rows, err := timeline.Read(raw, filepath.Base(path), p.clock().Add(model.MaxDrift))
 	if err != nil {
-		return nil, &mistakes{head: p.t("import.wrong"), hint: p.t("import.wrong.hint"), err: err, code: exitData}
+		return nil, &coded{exitData, &mistakes{head: p.t("import.wrong"), hint: p.t("import.wrong.hint"), err: err}}
 	}
 	sum := sha256.Sum256(raw)
 	name := filepath.Base(path)

@@ -28,7 +28,8 @@ func TestLayers(t *testing.T) {
 			}
 			for _, dep := range deps {
 				for _, ban := range banned {
-					if dep != pkg && (dep == ban || strings.HasPrefix(dep, strings.TrimSuffix(ban, "/")+"/")) {
+					// database/sql/driver is only interfaces; libraries of other trades implement them.
+					if dep != pkg && dep != "database/sql/driver" && (dep == ban || strings.HasPrefix(dep, strings.TrimSuffix(ban, "/")+"/")) {
 						t.Errorf("%s must not know %s", pkg, dep)
 					}
 				}

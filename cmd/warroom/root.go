@@ -54,7 +54,7 @@ func (p *program) groups() []group {
 		{"people", []*cobra.Command{p.roleCommand(), p.checkinCommand(), p.checkoutCommand(), p.reachCommand()}},
 		{"read", []*cobra.Command{p.statusCommand(), p.dueCommand(), p.rosterCommand(), p.logCommand(), p.incidentsCommand()}},
 		{"keep", []*cobra.Command{
-			p.importCommand(), p.exportCommand(),
+			p.importCommand(), p.exportCommand(), p.backupCommand(), p.restoreCommand(), p.auditCommand(), p.doctorCommand(),
 		}},
 	}
 }

@@ -42,7 +42,7 @@ type status struct {
 	PublicAt  model.Stamp        `json:"public_since,omitzero"`
 	Commander model.PersonID     `json:"commander"` // empty: nobody
 	Impact    model.Impact       `json:"impact"`
-	Closed    *model.Stamp       `json:"closed"` // null while open
+	Closed    *time.Time         `json:"closed"` // null while open
 	Overdue   int                `json:"overdue"`
 	Due       []dueLine          `json:"due"`
 	Clocks    []clockStatus      `json:"clocks"`
@@ -105,7 +105,7 @@ func (r *room) status() status {
 		s.Severity.Proposed = inc.Severity.Proposed.String()
 	}
 	if inc.Closing != nil {
-		s.Closed = &inc.Closing.At
+		s.Closed = &inc.Closing.At.At
 	} else {
 		s.Missing = append(s.Missing, model.Missing(inc, r.plan)...)
 	}
