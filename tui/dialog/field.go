@@ -127,10 +127,17 @@ func (i *input) view(width int, _ bool) []string {
 }
 
 // area is a field of several lines.
-type area struct{ in textarea.Model }
+type area struct {
+	in   textarea.Model
+	room int // lines that the form can spare while the field has the keyboard
+}
 
-// areaLines is how many lines of a longer text are seen at once.
-const areaLines = 7
+// How many lines of a longer text are seen: while it is written, and otherwise.
+const (
+	areaLines  = 7
+	areaAtMost = 18
+	areaAtRest = 5
+)
 
 func newArea(s Style) *area {
 	a := &area{in: textarea.New()}
@@ -159,9 +166,9 @@ func (a *area) update(msg tea.Msg) (cmd tea.Cmd) {
 
 func (a *area) view(width int, focused bool) []string {
 	a.in.SetWidth(max(width, 4))
-	lines := min(max(a.in.LineCount(), 2), areaLines)
+	lines := min(max(a.in.LineCount(), 2), areaAtRest)
 	if focused {
-		lines = areaLines
+		lines = min(max(a.room, areaLines), areaAtMost)
 	}
 	a.in.SetHeight(lines)
 	return strings.Split(a.in.View(), "\n")

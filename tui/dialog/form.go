@@ -201,16 +201,24 @@ func (f *Form) View(w, h int) string {
 		label = max(label, ansi.StringWidth(one.def.Label(f.context)))
 	}
 	label = min(label, width/3)
+	after, foot := f.consequences(width), f.foot(width)
 	var lines []string
-	focus := 0
+	focus, written := 0, &area{}
 	for n, one := range f.fields {
 		if n == f.at {
 			focus = len(lines)
+			if long, ok := one.widget.(*area); ok {
+				written = long
+				continue
+			}
 		}
 		lines = append(lines, f.row(one, n == f.at, label, width)...)
 	}
-	lines = append(lines, f.consequences(width)...)
-	return box(f.style, f.action.Name(f.context), lines, f.foot(width), focus, w, h)
+	written.room = h - 2 - len(lines) - len(after) - len(foot)
+	if _, long := f.fields[f.at].widget.(*area); long {
+		lines = slices.Insert(lines, focus, f.row(f.fields[f.at], true, label, width)...)
+	}
+	return box(f.style, f.action.Name(f.context), append(lines, after...), foot, focus, w, h)
 }
 
 func (f *Form) row(one *field, focused bool, label, width int) []string {
