@@ -53,7 +53,9 @@ func (inc *Incident) At(milestone Milestone) (Stamp, bool) {
 		at, ok := inc.PhaseStarts[Recover]
 		return at, ok
 	case ResolvedAt:
-		return inc.PublicSince, inc.Public == Resolved
+		if inc.Public == Resolved {
+			return inc.PublicSince, true
+		}
 	case ClosedAt:
 		if inc.Closing != nil && inc.Kind != Backfilled {
 			return inc.Closing.At, true
