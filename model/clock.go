@@ -28,7 +28,7 @@ func Clocks(inc *Incident, plan *Plan, now time.Time) []Clock {
 	if inc.Kind == Backfilled {
 		return nil
 	}
-	rule, _ := plan.Severity(inc.Severity.Level)
+	rule, _ := plan.Severity(inc.Severity.Level.Assumed())
 	acknowledge := inc.clock(ClockAcknowledge, rule.Acknowledge)
 	acknowledge.meet(inc, inc.Milestones[Acknowledged])
 	clocks := []Clock{acknowledge, firstNotice(inc, plan), nextUpdate(inc, plan, now)}

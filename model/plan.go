@@ -237,6 +237,7 @@ func (p *Plan) Channel(id ChannelID) (Channel, bool) {
 
 // Cadence returns how often an audience is told at a severity.
 func (p *Plan) Cadence(level Severity, audience AudienceID) (Cadence, bool) {
+	level = level.Assumed()
 	return find(p.Cadences, func(c Cadence) bool { return c.Severity == level && c.Audience == audience })
 }
 

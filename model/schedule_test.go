@@ -28,6 +28,16 @@ func TestRaisingSeverityChangesWhatIsOwedAtOnce(t *testing.T) {
 	r.owes("customers", OweFirst, 35)
 }
 
+func TestAnUnknownSeverityIsWorkedAsTheWorst(t *testing.T) {
+	r := newRoom(t)
+	r.do(Declare{Title: "nobody has looked yet"})
+	equal(t, "severity", r.incident().Severity.Level, SeverityUnknown)
+	r.owes("customers", OweFirst, 15)
+	r.owes("board", OweFirst, 60)
+	r.wait(minute).do(SetSeverity{Level: SEV3, Reason: "only one of them"})
+	r.owes("board", OweNothing, 0)
+}
+
 func TestUpdatesFollowTheCadence(t *testing.T) {
 	r := declared(t)
 	r.wait(10 * minute).do(RecordNotice{Audience: "customers", Text: "we know"})

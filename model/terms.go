@@ -31,6 +31,14 @@ func (s Severity) AtLeast(other Severity) bool {
 	return !s.Known() || !other.Known() || s <= other
 }
 
+// Assumed is the severity to work by: an unknown one counts as the worst until somebody has looked.
+func (s Severity) Assumed() Severity {
+	if !s.Known() {
+		return SEV1
+	}
+	return s
+}
+
 // ParseSeverity reads "SEV2", "sev2" or "2".
 func ParseSeverity(text string) (Severity, error) {
 	for level := SEV1; level <= SEV4; level++ {

@@ -18,6 +18,11 @@ func TestKilledAtAnyMoment(t *testing.T) {
 	}
 	d := newDesk(t)
 	d.must("declare", "Killed at any moment")
+	start := time.Now()
+	for n := range 3 {
+		d.must("say", fmt.Sprintf("warm-up %d", n))
+	}
+	usual := time.Since(start) // three in turn take about as long as one beside two others
 	var (
 		mu     sync.Mutex
 		acks   []string
@@ -35,7 +40,7 @@ func TestKilledAtAnyMoment(t *testing.T) {
 					return
 				}
 				text := fmt.Sprintf("writer %d note %d", writer, n)
-				acknowledged, wasKilled := d.sayAndKill(text, random)
+				acknowledged, wasKilled := d.sayAndKill(text, usual, random)
 				mu.Lock()
 				if acknowledged {
 					acks = append(acks, text)
@@ -55,8 +60,9 @@ func TestKilledAtAnyMoment(t *testing.T) {
 	d.whole(acks)
 }
 
-// sayAndKill writes a note and kills the process after a random time, unless it has ended.
-func (d *desk) sayAndKill(text string, random *rand.Rand) (acknowledged, killed bool) {
+// sayAndKill writes a note and kills the process at a random moment of the time that it usually takes, or shortly
+// after.
+func (d *desk) sayAndKill(text string, usual time.Duration, random *rand.Rand) (acknowledged, killed bool) {
 	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
 	defer cancel()
 	cmd := d.command(ctx, "say", text)
@@ -64,7 +70,7 @@ func (d *desk) sayAndKill(text string, random *rand.Rand) (acknowledged, killed 
 		d.t.Errorf("start: %v", err)
 		return false, true
 	}
-	wait := time.Duration(10+random.IntN(120)) * time.Millisecond
+	wait := time.Duration(random.Int64N(int64(usual + usual/2)))
 	timer := time.AfterFunc(wait, func() { _ = cmd.Process.Kill() })
 	err := cmd.Wait()
 	if timer.Stop() && err != nil {

@@ -92,11 +92,11 @@ func (d *desk) must(args ...string) string {
 	return stdout
 }
 
-// notes are the texts of all notes in the file, in the order of the log.
+// notes are the texts of all notes of the first incident, in the order of the log.
 func (d *desk) notes() []string {
 	d.t.Helper()
 	var texts []string
-	for line := range strings.Lines(d.must("export", "--format", "jsonl")) {
+	for line := range strings.Lines(d.must("export", "--incident", firstIncident(), "--format", "jsonl")) {
 		var event struct {
 			Kind string `json:"kind"`
 			Body struct {
@@ -131,3 +131,6 @@ func (d *desk) whole(acknowledged []string) {
 		}
 	}
 }
+
+// firstIncident is the number of the first incident that a file holds.
+func firstIncident() string { return fmt.Sprintf("%d-001", time.Now().UTC().Year()) }

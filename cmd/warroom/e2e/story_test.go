@@ -38,7 +38,7 @@ func TestFromDeclarationToClosure(t *testing.T) {
 	room.press("Right", "Right", "Enter")
 	room.sees("attempt     1: no effect")
 
-	room.press("4", "t")
+	room.press("4", "Down", "t")
 	room.sees("1 of 10")
 
 	room.press("U")
@@ -56,7 +56,7 @@ func TestFromDeclarationToClosure(t *testing.T) {
 		Phase  string `json:"phase"`
 		Closed string `json:"closed"`
 	}
-	if err := json.Unmarshal([]byte(d.must("status", "--incident", "2026-001", "--json")), &status); err != nil {
+	if err := json.Unmarshal([]byte(d.must("status", "--incident", firstIncident(), "--json")), &status); err != nil {
 		t.Fatal(err)
 	}
 	if status.Phase != "closed" {
