@@ -59,6 +59,14 @@ func (b *base) rebuild() {
 		b.rows, b.at = nil, -1
 		return
 	}
+	before := b.key
+	b.fresh()
+	if b.key != before { // what stands below the cursor depends on where it is
+		b.fresh()
+	}
+}
+
+func (b *base) fresh() {
 	b.rows = b.build()
 	if _, h := b.inner(); lastBlank(b.rows) > h {
 		b.rows = slices.DeleteFunc(b.rows, row.blank)

@@ -3,11 +3,9 @@ package pane
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
-	"charm.land/lipgloss/v2"
 
 	"warroom/model"
 	"warroom/tui/theme"
@@ -65,36 +63,6 @@ func (p *checklists) rank(l model.ListView) int {
 	return 0
 }
 
-// widest is the width that the times of all steps need.
-func (p *checklists) widest(lists []model.ListView) int {
-	w := 5
-	for _, l := range lists {
-		for _, item := range l.Items {
-			when, _, _ := p.when(item)
-			w = max(w, width(when))
-		}
-	}
-	return min(w, 16)
-}
-
-// when says by when a step is due, when it was done, or when somebody looks again; with mark and look.
-func (p *checklists) when(item model.ItemView) (when, edge string, look *lipgloss.Style) {
-	s := p.state
-	switch {
-	case item.State == model.ItemDone:
-		return s.clock(item.At), " ", &s.Theme.Faint
-	case item.State == model.ItemSkipped:
-		return "", " ", &s.Theme.Faint
-	case !item.Back.IsZero():
-		edge, look = s.urgency(item.Back.At)
-		return s.t("lists.back", "Due", s.due(item.Back.At)), edge, look
-	case !item.Due.IsZero():
-		edge, look = s.urgency(item.Due)
-		return s.due(item.Due), edge, look
-	}
-	return "", " ", nil
-}
-
 func (p *checklists) lateIn(l model.ListView) int {
 	late := 0
 	for _, item := range l.Items {
@@ -144,7 +112,8 @@ func (p *checklists) list(l *model.ListView, front bool) []row {
 			number = len(p.numbered)
 		}
 		if p.keeps(item, l.Title) && p.open(l) {
-			rows = append(rows, p.step(item, number))
+			rows = append(rows, p.step(item, l.Role, number))
+			rows = append(rows, p.unfold(item, rows[len(rows)-1])...)
 		}
 	}
 	if p.filter.active() && len(rows) == 0 {
@@ -200,63 +169,6 @@ func (p *checklists) header(l *model.ListView, front bool) row {
 			{"  " + fitRight(said, max(width(said), 8)), nil},
 		},
 	}
-}
-
-// who should do a step, or who did it.
-func (p *checklists) who(item model.ItemView) string {
-	s := p.state
-	switch {
-	case item.State != model.ItemOpen:
-		return s.Locale.FirstName(item.By.Person, s.Plan)
-	case item.Person != "":
-		return s.Locale.FirstName(item.Person, s.Plan)
-	case s.Incident.Roles[item.Role].Holder != "":
-		return s.Locale.FirstName(s.Incident.Roles[item.Role].Holder, s.Plan)
-	}
-	return s.Locale.Role(item.Role, s.Plan)
-}
-
-func (p *checklists) step(item model.ItemView, number int) row {
-	return row{
-		key: "item/" + string(item.ID),
-		sel: &Selection{
-			Item: item.ID, Role: item.Role, Person: item.Person, Text: model.Safe(item.Text), Obligation: p.obligation(item),
-		},
-		draw: func() line { return p.stepLine(item, number) },
-	}
-}
-
-func (p *checklists) stepLine(item model.ItemView, number int) line {
-	s, who := p.state, p.who(item)
-	inner, _ := p.inner()
-	subject := "item/" + string(item.ID)
-	mark, words := theme.Open, model.Safe(item.Text)
-	when, edge, look := p.when(item)
-	switch item.State {
-	case model.ItemDone:
-		mark = theme.Done
-	case model.ItemSkipped:
-		mark, who = theme.Skipped, s.t("lists.skipped", "Reason", item.Reason)
-	}
-	tag := "  "
-	if number > 0 {
-		tag = fitRight(strconv.Itoa(number), 2)
-	}
-	head := edge + tag + " " + mark + " " + strings.Repeat("  ", min(item.Rule.Level, 3))
-	whoW, whenW := 8, p.whenWidth
-	if item.State == model.ItemSkipped {
-		whoW, whenW = min(max(width(who), 9+p.whenWidth), inner/2), 0
-	}
-	words += s.busy(subject)
-	room := max(inner-width(head)-whoW-whenW-2, 4)
-	return line{{head, look}, {fit(words, room) + " ", look}, {fit(who, whoW) + " ", &s.Theme.Faint}, {fitRight(when, whenW), look}}
-}
-
-func (p *checklists) obligation(item model.ItemView) string {
-	if item.State == model.ItemOpen && (!item.Due.IsZero() || !item.Back.IsZero()) {
-		return "item/" + string(item.ID)
-	}
-	return ""
 }
 
 // Numbered are the steps of the list in front; number 1 is the first.

@@ -43,17 +43,18 @@ func (p *comms) columns(schedule []model.Appointment) {
 		p.owed = max(p.owed, width(p.owes(a))+2)
 		p.due = max(p.due, width(p.when(a))+2)
 	}
-	p.title = min(p.title, inner/3)
-	p.owed = min(p.owed, inner/4)
+	if inner < 70 {
+		p.title = min(p.title, max(inner/4, 8))
+	}
 	rest := max(inner-2-p.title-p.owed-p.due, 0)
-	p.by = max(rest-min(rest/2, 12), 0)
+	p.by = max(rest-min(rest/2, 10), 0)
 }
 
 func (p *comms) owes(a model.Appointment) string {
 	if a.Owed == model.OweNothing {
 		return theme.Separator
 	}
-	return p.state.term("owed", string(a.Owed))
+	return p.state.t("owed." + string(a.Owed))
 }
 
 func (p *comms) when(a model.Appointment) string {
@@ -83,7 +84,7 @@ func (p *comms) audience(a model.Appointment) []row {
 		{fit(title, p.title-1) + " ", look},
 		{fit(p.owes(a), p.owed-1) + " ", look},
 		{fit(p.when(a)+s.busy(model.NoticeObligation(a.Audience.ID)), p.due), look},
-		{fit(s.Locale.Channels(channels, s.Plan), p.by-1) + " ", &s.Theme.Faint},
+		{fit(p.channels(channels), p.by-1) + " ", &s.Theme.Faint},
 		{p.owner(a.Audience.Owner), nil},
 	}}
 	first.sel = &Selection{Audience: a.Audience.ID}
@@ -98,10 +99,23 @@ func (p *comms) audience(a model.Appointment) []row {
 	if !a.Snoozed.IsZero() && a.Owed != model.OweNothing {
 		rows = append(rows, text("  "+s.t("comms.snoozed", "Clock", s.at(a.Snoozed)), &s.Theme.Faint))
 	}
-	if p.key == first.key {
+	if p.touched && p.key == first.key {
 		rows = append(rows, p.last(a))
 	}
 	return rows
+}
+
+// channels are the titles of channels, or their ids where the column is too narrow for titles.
+func (p *comms) channels(ids []model.ChannelID) string {
+	titles := p.state.Locale.Channels(ids, p.state.Plan)
+	if width(titles) < p.by {
+		return titles
+	}
+	names := make([]string, len(ids))
+	for n, id := range ids {
+		names[n] = model.Safe(string(id))
+	}
+	return strings.Join(names, " ")
 }
 
 func (p *comms) owner(role model.RoleID) string {

@@ -108,7 +108,7 @@ func (p *log) order() []int {
 // unfold puts the whole text of the entry under the cursor below it.
 func (p *log) unfold() []row {
 	at := slices.IndexFunc(p.index, func(r row) bool { return r.key != "" && r.key == p.key })
-	if at < 0 {
+	if at < 0 || !p.touched {
 		return slices.Clone(p.index)
 	}
 	inner, h := p.inner()

@@ -85,7 +85,7 @@ func TestKeysMoveAndTellWhenTheyDoNot(t *testing.T) {
 
 func TestClickSelects(t *testing.T) {
 	p := shown(Comms, english(t, busy(t)), 60, 18)
-	if !p.Click(5, 3) || p.Selection().Audience != "partners" && p.Selection().Notice == 0 {
+	if !p.Click(5, 3) || p.Selection().Audience != "partners" {
 		t.Errorf("selected %+v", p.Selection())
 	}
 	if p.Click(5, 0) || p.Click(0, 3) || p.Click(5, 17) {
@@ -237,5 +237,28 @@ func TestDaysAreSetApart(t *testing.T) {
 	at, early := strings.Index(view, "── Thu 19 Nov ──"), strings.Index(view, "an early sign")
 	if at < 0 || early < at {
 		t.Errorf("no line between the days:\n%s", view)
+	}
+}
+
+func TestContactsOfTheSelectedRole(t *testing.T) {
+	p := shown(Roster, english(t, busy(t)), 60, 18)
+	if strings.Contains(plainView(p), "+49 170 555 0101") {
+		t.Error("contacts are shown before anybody asked")
+	}
+	for p.Selection().Role != model.CommanderRole && p.Key(down) {
+	}
+	view := plainView(p)
+	if !strings.Contains(view, "Anna  mobile  +49 170 555 0101") || !strings.Contains(view, "Anna  landline  +49 69 555 0101") {
+		t.Errorf("no contacts:\n%s", view)
+	}
+}
+
+func TestSelectedStepIsShownWhole(t *testing.T) {
+	p := shown(Checklists, english(t, busy(t)), 60, 18)
+	p.Key(down)
+	p.Key(down)
+	p.Key(down)
+	if view := plainView(p); !strings.Contains(view, "call the ten largest customers · Nora") {
+		t.Errorf("the words are cut:\n%s", view)
 	}
 }

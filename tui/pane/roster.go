@@ -65,8 +65,8 @@ func (p *roster) columns(lines []model.RosterLine) {
 	for _, l := range lines {
 		p.role = max(p.role, width(s.Locale.Role(l.Rule.ID, s.Plan)))
 	}
-	p.role = min(p.role+1, inner*2/5)
-	p.stateW = max(12, inner/3)
+	p.role = min(p.role+1, inner*7/20)
+	p.stateW = max(17, inner*3/10)
 	p.who = max(inner-p.role-2-p.stateW, 6)
 }
 
@@ -81,7 +81,7 @@ func (p *roster) roleRows(l model.RosterLine, where map[model.PersonID]model.Whe
 	if next := p.successor(l, where); next != nil {
 		rows = append(rows, *next)
 	}
-	if p.key == first.key {
+	if p.touched && p.key == first.key {
 		rows = append(rows, p.details(l)...)
 	}
 	return rows
@@ -147,20 +147,24 @@ func (p *roster) vacant(l model.RosterLine) string {
 // successor is the line below a role: who is asked next and when, or the deputy.
 func (p *roster) successor(l model.RosterLine, where map[model.PersonID]model.Whereabouts) *row {
 	s := p.state
-	indent := span{strings.Repeat(" ", p.role+2), nil}
 	c := l.Candidate
+	below := func(said string, look *lipgloss.Style) *row {
+		inner, _ := p.inner()
+		indent := max(min(p.role+2, inner-width(said)), 4)
+		return &row{line: line{{strings.Repeat(" ", indent), nil}, {said, look}}}
+	}
 	switch {
 	case c.Person != "" && c.Next != "":
 		said := s.t("roster.next", "Person", s.person(c.Next), "Span", s.Locale.Span(max(c.Until.Sub(s.Now), 0)))
-		return &row{line: line{indent, {theme.Arrow + " " + said, nil}}}
+		return below(theme.Arrow+" "+said, nil)
 	case c.Person != "" && !l.Vacant:
-		return &row{line: line{indent, {theme.Arrow + " " + s.t("roster.handover", "Person", s.person(c.Person)), &s.Theme.Warn}}}
+		return below(theme.Arrow+" "+s.t("roster.handover", "Person", s.person(c.Person)), &s.Theme.Warn)
 	case c.Person != "":
-		return &row{line: line{indent, {s.t("roster.last"), &s.Theme.Warn}}}
+		return below(s.t("roster.last"), &s.Theme.Warn)
 	case len(l.Deputies) > 0 && !l.Vacant:
 		deputy := l.Deputies[0]
 		said := s.t("roster.deputy", "Person", s.person(deputy))
-		return &row{line: line{indent, {fit(said, p.who-1) + " ", &s.Theme.Faint}, {p.whereabouts(deputy, where), &s.Theme.Faint}}}
+		return below(join(", ", said, p.whereabouts(deputy, where)), &s.Theme.Faint)
 	}
 	return nil
 }
@@ -207,7 +211,7 @@ func (p *roster) details(l model.RosterLine) []row {
 			}
 		}
 	}
-	if len(rows) == 0 {
+	if len(rows) == 0 && p.subject(l) != "" {
 		rows = append(rows, text("  "+s.t("roster.no-contact"), &s.Theme.Faint))
 	}
 	return rows
