@@ -88,6 +88,9 @@ func keyName(a action.Action) string {
 
 // reading says how the entry line will be understood, while it is typed.
 func (r *Room) reading() string {
+	if len(r.acts.queue) > 0 {
+		return "…" // on its way to the log, and not yet recorded
+	}
 	if !r.line.focused() || r.line.text() == "" {
 		return ""
 	}

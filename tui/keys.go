@@ -35,7 +35,13 @@ func (r *Room) act(a action.Action, key string) tea.Cmd {
 // form opens the form of an action.
 func (r *Room) form(a action.Action, given action.Values) tea.Cmd {
 	r.feedBoard()
-	return r.dialogs.Push(dialog.NewForm(a, r.context(), given, r.style()))
+	c := r.context()
+	key := dialog.Key(a, c)
+	for id, value := range r.left[key] { // it was left half written
+		given = keep(given, id, value)
+	}
+	delete(r.left, key)
+	return r.dialogs.Push(dialog.NewForm(a, c, given, r.style()))
 }
 
 // feedBoard asks for the board, because a dialog is about to offer incidents.

@@ -16,6 +16,10 @@ func (r *Room) modal(msg tea.Msg) tea.Cmd {
 		r.frame.keepUnder()
 	case dialog.Dropped:
 		r.want.board = r.wantBoard()
+	case dialog.Left:
+		r.want.board = r.wantBoard()
+		r.left[result.Key] = result.Values
+		return tea.Batch(cmd, r.notes.info(r.words.T("room.form.kept"), r.now))
 	case dialog.Submitted:
 		return tea.Batch(cmd, r.submitted(result))
 	case dialog.Chosen:

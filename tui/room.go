@@ -43,6 +43,7 @@ type Room struct {
 	line    line
 	acts    acts
 	dialogs dialog.Stack
+	left    map[string]action.Values // forms that were left half written
 	notes   toasts
 	fault   fault
 	alarms  alarms
@@ -59,7 +60,7 @@ func New(ctx context.Context, opts Options) *Room {
 	r := &Room{
 		ctx: ctx, opts: opts, log: opts.Log, feed: newFeed(opts.Log, opts.Plan), words: opts.Locale,
 		look: theme.New(opts.Mode), now: opts.Clock(), plan: opts.Plan, table: action.All(),
-		want: wish{incident: opts.Incident, board: opts.Incident == ""}, focus: pane.Comms,
+		want: wish{incident: opts.Incident, board: opts.Incident == ""}, focus: pane.Comms, left: map[string]action.Values{},
 	}
 	if opts.Incident == "" {
 		r.focus = pane.Board

@@ -34,8 +34,13 @@ func TestLockKeepsTheForm(t *testing.T) {
 		d := declared(t, nil)
 		d.press("R", " entirely", "ctrl+l")
 		d.misses("entirely")
-		d.press("enter")
-		d.sees("Hotline unreachable entirely")
+		before := len(d.log.events)
+		d.press("xyz", "enter")
+		d.sees("Rename the incident", "Hotline unreachable entirely")
+		d.misses("xyz")
+		if len(d.log.events) != before {
+			t.Error("unlocking sent the form off")
+		}
 	})
 }
 

@@ -113,6 +113,11 @@ func (r *Room) key(press tea.KeyPressMsg) tea.Cmd {
 		r.show()
 		return nil
 	}
+	if p, ok := r.panes[r.focus].(pane.Filterable); ok && name == "esc" && p.Filtering() != "" {
+		p.Filter("")
+		r.show()
+		return nil
+	}
 	return r.elsewhere(name)
 }
 

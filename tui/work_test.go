@@ -310,3 +310,19 @@ func TestReadingFailsAndComesBack(t *testing.T) {
 		d.misses("The screen may be old")
 	})
 }
+
+func TestAFormThatWasLeftCanBeHadAgain(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		d := declared(t, nil)
+		d.press("3", "c", "Dear customers, ", "esc")
+		d.sees("What you typed is kept")
+		d.press("c")
+		d.sees("Dear customers")
+		d.press("ctrl+s")
+		if !strings.Contains(string(d.last().Body), "Dear customers, Since") {
+			t.Errorf("recorded %s", d.last().Body)
+		}
+		d.press("c")
+		d.misses("Dear customers")
+	})
+}

@@ -25,7 +25,7 @@ func corrections() []Action {
 			ID: "strike", Group: Logbook, Keys: []string{"x"}, Panes: logPanes, Enabled: entrySelected,
 			Fields: []Field{entryField(), text("reason").optional()},
 			Build: func(_ Context, v Values) (model.Intent, error) {
-				ref, err := v.ref("entry")
+				ref, err := v.ref()
 				return model.Strike{Entry: ref, Reason: v.text("reason")}, err
 			},
 		},
@@ -43,7 +43,7 @@ func corrections() []Action {
 				return ""
 			})},
 			Build: func(_ Context, v Values) (model.Intent, error) {
-				ref, err := v.ref("entry")
+				ref, err := v.ref()
 				return model.Pin{Entry: ref, Off: v.yes("off")}, err
 			},
 		},
@@ -51,7 +51,7 @@ func corrections() []Action {
 }
 
 func buildCorrection(c Context, v Values) (model.Intent, error) {
-	ref, err := v.ref("entry")
+	ref, err := v.ref()
 	if err != nil {
 		return nil, err
 	}
@@ -72,10 +72,10 @@ func entryField() Field {
 	})
 }
 
-func (v Values) ref(id string) (model.Ref, error) {
+func (v Values) ref() (model.Ref, error) {
 	var ref model.Ref
-	if err := ref.UnmarshalText([]byte(v.text(id))); err != nil {
-		return ref, unreadable(id, v.text(id), "site:number, as the export prints it")
+	if err := ref.UnmarshalText([]byte(v.text("entry"))); err != nil {
+		return ref, unreadable("entry", v.text("entry"), "site:number, as the export prints it")
 	}
 	return ref, nil
 }

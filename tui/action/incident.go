@@ -2,7 +2,6 @@ package action
 
 import (
 	"warroom/model"
-	"warroom/tui/pane"
 )
 
 func incident() []Action {
@@ -79,5 +78,3 @@ func next[T comparable](order []T, now T) T {
 	}
 	return order[len(order)-1]
 }
-
-var boardPanes = []pane.ID{pane.Board}

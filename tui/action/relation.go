@@ -30,7 +30,7 @@ func relations() []Action {
 func buildSplit(_ Context, v Values) (model.Intent, error) {
 	split := model.Split{Title: v.text("title")}
 	for _, word := range v.list("entries") {
-		ref, err := Values{"entry": word}.ref("entry")
+		ref, err := Values{"entry": word}.ref()
 		if err != nil {
 			return nil, err
 		}

@@ -20,9 +20,8 @@ func inner(w int) int { return max(min(w, maxWidth)-4, 1) }
 func box(s Style, title string, lines, foot []string, focus, w, h int) string {
 	foot = foot[max(len(foot)-max(h-3, 0), 0):]
 	width, room := inner(w), max(h-2-len(foot), 1)
-	top := 0
 	if len(lines) > room {
-		top = max(min(focus-room/2, len(lines)-room), 0)
+		top := max(min(focus-room/2, len(lines)-room), 0)
 		lines = lines[top : top+room]
 	}
 	lines = append(lines[:len(lines):len(lines)], foot...)

@@ -21,6 +21,7 @@ type Form struct {
 	at      int
 	seen    model.Ref
 	subject string
+	key     string
 	changed bool // by somebody else since the form was opened
 	what    string
 	hint    string
@@ -28,7 +29,7 @@ type Form struct {
 
 // NewForm opens the form of an action with some values given.
 func NewForm(a action.Action, c action.Context, given action.Values, s Style) *Form {
-	f := &Form{style: s, action: a, context: c}
+	f := &Form{style: s, action: a, context: c, key: Key(a, c)}
 	defs := slices.Clone(a.Fields)
 	if a.ID != "declare" || given.Has("at") {
 		defs = append(defs, action.When())
@@ -135,7 +136,7 @@ func (f *Form) Update(msg tea.Msg) (Result, tea.Cmd) {
 	here := f.fields[f.at]
 	switch name := press.String(); {
 	case name == "esc":
-		return Dropped{}, nil
+		return f.leave(), nil
 	case name == "tab", name == "down" && !here.takes(name):
 		f.focus(f.at + 1)
 	case name == "shift+tab", name == "up" && !here.takes(name):

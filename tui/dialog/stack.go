@@ -96,7 +96,8 @@ func (s *Stack) Update(msg tea.Msg, now time.Time) (Result, tea.Cmd) {
 	if result == nil {
 		return nil, cmd
 	}
-	if _, stays := s.open[front].(staying); !stays || result == (Dropped{}) {
+	_, dropped := result.(Dropped)
+	if _, stays := s.open[front].(staying); !stays || dropped {
 		s.close(front)
 	}
 	return result, cmd

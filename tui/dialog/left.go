@@ -1,0 +1,38 @@
+package dialog
+
+import (
+	"strings"
+
+	"warroom/tui/action"
+)
+
+// Left says that a form was left in which somebody had typed. Key is the same for a form that opens on the same thing.
+type Left struct {
+	Key    string
+	Values action.Values
+}
+
+// Key names what a form of this action would open on: the action and the choices that are made for the person.
+func Key(a action.Action, c action.Context) string {
+	words := []string{a.ID}
+	for _, f := range a.Fields {
+		if f.Kind == action.Choice && f.Default != nil {
+			words = append(words, f.Default(c))
+		}
+	}
+	return strings.Join(words, "\x00")
+}
+
+// leave is the result of leaving the form: what was typed is handed back, so that it can be had again.
+func (f *Form) leave() Result {
+	values := action.Values{}
+	for _, one := range f.fields {
+		if one.touched {
+			values[one.def.ID] = one.value()
+		}
+	}
+	if len(values) == 0 {
+		return Dropped{}
+	}
+	return Left{Key: f.key, Values: values}
+}
