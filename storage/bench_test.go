@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -56,7 +57,7 @@ func BenchmarkDo(b *testing.B) {
 			for i := range ids {
 				ids[i] = declare(b, l, "payments down")
 			}
-			bare := bareRate(b, 2000)
+			bare := bareRate(b, 3000)
 			var next atomic.Int64
 			var wg sync.WaitGroup
 			b.ResetTimer()
@@ -154,7 +155,25 @@ func BenchmarkOpenFile(b *testing.B) {
 		a += open(empty)
 		z += open(full)
 	}
-	b.ReportMetric(float64(a.Milliseconds())/float64(b.N), "empty-ms")
-	b.ReportMetric(float64(z.Milliseconds())/float64(b.N), "full-ms")
+	b.ReportMetric(a.Seconds()*1000/float64(b.N), "empty-ms")
+	b.ReportMetric(z.Seconds()*1000/float64(b.N), "full-ms")
 	b.ReportMetric(float64(z)/float64(a), "×empty")
+	if rss := lines(b, child(b, "room", full)); len(rss) == 1 {
+		mb, err := strconv.Atoi(rss[0])
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.ReportMetric(float64(mb), "RSS-MB")
+	}
+}
+
+func BenchmarkBoard(b *testing.B) {
+	l := newLog(b, Options{})
+	bulk(b, l, 2000, 5)
+	b.ResetTimer()
+	for b.Loop() {
+		if board, err := l.Board(b.Context()); err != nil || len(board) != 2000 {
+			b.Fatal(len(board), err)
+		}
+	}
 }

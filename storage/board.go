@@ -28,22 +28,29 @@ func (l *Log) Board(ctx context.Context) ([]model.Summary, error) {
 	return board, nil
 }
 
-// readBoard reads the lines of open incidents one by one and those of closed ones by the page.
+// readBoard reads the lines of closed incidents by the page and those of open ones one by one, and answers them in
+// nearly the order of the board, which makes sorting cheap.
 func readBoard(ctx context.Context, q querier) (board []model.Summary, err error) {
 	take := func(line []byte) bool {
 		s, ok := readLine(line)
 		board = append(board, s)
 		return ok
 	}
-	err = eachBlob(ctx, q, `SELECT line, sum, events FROM incident WHERE closed = 0 AND events > 0`, take)
-	if err != nil {
+	var most int
+	if err := q.QueryRowContext(ctx, `SELECT coalesce(max(k), 0) FROM incident`).Scan(&most); err != nil {
 		return nil, err
 	}
-	err = eachBlob(ctx, q, `SELECT lines, sum, 0 FROM board`, func(page []byte) bool {
+	board = make([]model.Summary, 0, min(max(most, 0), 100_000))
+	err = eachBlob(ctx, q, `SELECT lines, sum, 0 FROM board ORDER BY page`, func(page []byte) bool {
 		good := true
 		whole := eachLine(page, func(_ int64, line []byte) { good = take(line) && good })
 		return good && whole
 	})
+	if err != nil {
+		return nil, err
+	}
+	err = eachBlob(ctx, q, `SELECT line, sum, events FROM incident WHERE closed = 0 AND events > 0 ORDER BY k`, take)
+	slices.Reverse(board)
 	return board, err
 }
 

@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"strconv"
+	"strings"
 	"testing"
 	"time"
 
@@ -21,6 +22,7 @@ var children = map[string]func(path string, args []string) error{
 	"die":   dieChild,
 	"hold":  holdChild,
 	"audit": auditChild,
+	"room":  roomChild,
 }
 
 func TestMain(m *testing.M) {
@@ -129,6 +131,34 @@ func auditChild(path string, _ []string) error {
 	}
 	audit, err := l.Verify(context.Background())
 	fmt.Println(l.Health(context.Background()).Events, audit.OK, firstBad(audit), err)
+	return l.Close()
+}
+
+// roomChild reads what a room shows first, and prints how much memory the process has, in MB.
+func roomChild(path string, _ []string) error {
+	l, err := Open(context.Background(), path, Options{})
+	if err != nil {
+		return err
+	}
+	board, err := l.Board(context.Background())
+	if err != nil {
+		return err
+	}
+	for _, s := range board[:min(len(board), 4)] {
+		if _, err := l.Incident(context.Background(), s.ID); err != nil {
+			return err
+		}
+	}
+	status, err := os.ReadFile("/proc/self/status")
+	if err != nil {
+		return err
+	}
+	_, rest, _ := strings.Cut(string(status), "VmRSS:")
+	var kB int
+	if _, err := fmt.Sscan(rest, &kB); err != nil {
+		return err
+	}
+	fmt.Println(kB / 1024)
 	return l.Close()
 }
 

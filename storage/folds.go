@@ -11,8 +11,8 @@ import (
 
 // What the cache of folds holds at most. The incident used last always stays.
 const (
-	maxFolds  = 32
-	maxFolded = 50_000 // events, over all folds
+	maxFolds  = 64
+	maxFolded = 200_000 // events, over all folds
 )
 
 // fold is the state of an incident after all of its events up to arrival number n.
