@@ -52,7 +52,11 @@ func owedLine(s State, w int) line {
 	}
 	next, look := "", &s.Theme.Normal
 	if len(ahead) > 0 {
-		next = s.t("due.next", "What", s.Locale.Obligation(ahead[0], s.Plan), "When", s.due(ahead[0].Due)) + " "
+		what := s.Locale.Obligation(ahead[0], s.Plan)
+		if len(late) > 1 { // what is late needs the room more
+			what = fit(what, min(width(what), w/4))
+		}
+		next = s.t("due.next", "What", what, "When", s.due(ahead[0].Due)) + " "
 		if _, hot := s.urgency(ahead[0].Due); hot != nil {
 			look = hot
 		}

@@ -27,13 +27,28 @@ func (p *status) impact() []row {
 		hit = p.count(hit.add("   ", nil), "status.customers", now.Customers, before.Customers)
 	}
 	rows = append(rows, row{line: hit})
-	if len(now.Systems) > 0 {
-		rows = append(rows, p.labelled("systems", model.Safe(strings.Join(now.Systems, ", ")), nil))
+	return append(rows, p.systems(now)...)
+}
+
+// systems names what is hit and the risk, on one line where there is room.
+func (p *status) systems(now model.Impact) []row {
+	systems := model.Safe(strings.Join(now.Systems, ", "))
+	risk := join(", ", p.risk("operational", now.Operational), p.risk("security", now.Security))
+	inner, _ := p.inner()
+	label := p.state.t("status.risk") + " "
+	switch {
+	case systems == "" && risk == "":
+		return nil
+	case risk == "":
+		return []row{p.labelled("systems", systems, nil)}
+	case systems == "":
+		return []row{p.labelled("risk", risk, nil)}
+	case p.label+width(systems)+3+width(label)+width(risk) > inner:
+		return []row{p.labelled("systems", systems, nil), p.labelled("risk", risk, nil)}
 	}
-	if now.Operational != "" || now.Security != "" {
-		rows = append(rows, p.labelled("risk", join(", ", p.risk("operational", now.Operational), p.risk("security", now.Security)), nil))
-	}
-	return rows
+	both := p.labelled("systems", systems+"   ", nil)
+	both.line = both.line.add(label, &p.state.Theme.Faint).add(risk, nil)
+	return []row{both}
 }
 
 // impactBefore is the assessment to compare with: the last one that the viewer has seen, or else the one before.
