@@ -35,6 +35,7 @@ type toasts struct {
 type toastGoneMsg struct{ id int }
 
 func (t *toasts) info(text string, now time.Time) tea.Cmd { return t.say(text, false, infoStays, now) }
+
 func (t *toasts) good(text string, now time.Time) tea.Cmd {
 	return t.say("✓ "+text, false, infoStays, now)
 }

@@ -1,0 +1,161 @@
+package dialog
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"warroom/model"
+	"warroom/plans"
+	"warroom/tui/action"
+	"warroom/tui/locale"
+	"warroom/tui/theme"
+)
+
+var style = Style{Theme: theme.New(theme.Plain), Locale: locale.New("en")}
+
+func enter(w interface{ update(tea.Msg) tea.Cmd }, keys ...any) {
+	for _, key := range keys {
+		switch key := key.(type) {
+		case rune:
+			w.update(tea.KeyPressMsg{Code: key})
+		case string:
+			for _, r := range key {
+				w.update(tea.KeyPressMsg{Code: r, Text: string(r)})
+			}
+		}
+	}
+}
+
+var three = []action.Option{{Value: "anna", Label: "Anna Weber"}, {Value: "ben", Label: "Ben Okafor"}, {Value: "berta", Label: "Berta Lind"}}
+
+func TestMenu(t *testing.T) {
+	cases := []struct {
+		name string
+		free bool
+		set  string
+		keys []any
+		want string
+	}{
+		{"nothing chosen", false, "", nil, ""},
+		{"type-ahead takes the best", false, "", []any{"oka"}, "ben"},
+		{"down moves on", false, "", []any{"be", tea.KeyDown}, "berta"},
+		{"typing replaces what was given", false, "anna", []any{"okaf"}, "ben"},
+		{"nothing fits", false, "", []any{"zzz"}, ""},
+		{"a free name stands for itself", true, "", []any{"Zoe from the agency"}, "Zoe from the agency"},
+		{"a free name is not bent into one that only resembles it", true, "", []any{"Okafor senior"}, "Okafor senior"},
+		{"the beginning of a name is enough", true, "", []any{"Ann"}, "anna"},
+		{"up from the list takes what is typed", true, "", []any{"Ann", tea.KeyUp}, "Ann"},
+		{"what was given stays", true, "ben", nil, "ben"},
+	}
+	for _, one := range cases {
+		m := newMenu(style, three, one.free)
+		m.set(one.set)
+		m.focus()
+		enter(m, one.keys...)
+		m.blur()
+		if got := m.value(); got != one.want {
+			t.Errorf("%s: %q, want %q", one.name, got, one.want)
+		}
+	}
+}
+
+func TestRadioAndBoxes(t *testing.T) {
+	r := &radio{style: style, options: three, empty: true}
+	enter(r, tea.KeyRight, tea.KeyRight)
+	if r.value() != "ben" {
+		t.Errorf("two to the right: %q", r.value())
+	}
+	enter(r, "b")
+	if r.value() != "berta" {
+		t.Errorf("b goes on to the next one: %q", r.value())
+	}
+	enter(r, tea.KeyBackspace)
+	if r.value() != "" {
+		t.Errorf("taken back: %q", r.value())
+	}
+	b := &boxes{style: style, options: three}
+	b.set("berta, anna")
+	enter(b, tea.KeyRight, tea.KeySpace)
+	if b.value() != "anna, ben, berta" {
+		t.Errorf("boxes: %q", b.value())
+	}
+}
+
+func TestWords(t *testing.T) {
+	got := strings.Join(Words(`rename "two words"  x="a b" ""`), "|")
+	if want := `rename|two words|x=a b|`; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+func TestBoxIsWhole(t *testing.T) {
+	lines := []string{"short", strings.Repeat("long ", 60), "漢字かな交じり文"}
+	for len(lines) < 40 {
+		lines = append(lines, "line")
+	}
+	for _, size := range [][2]int{{100, 30}, {40, 10}, {32, 9}, {20, 4}} {
+		view := box(style, strings.Repeat("title ", 30), lines, []string{"", "foot"}, 30, size[0], size[1])
+		rows := strings.Split(view, "\n")
+		if len(rows) > size[1] {
+			t.Errorf("%v: %d rows", size, len(rows))
+		}
+		for n, row := range rows {
+			if lipgloss.Width(row) != lipgloss.Width(rows[0]) || lipgloss.Width(row) > size[0] {
+				t.Errorf("%v: row %d is %d wide, the first one %d", size, n, lipgloss.Width(row), lipgloss.Width(rows[0]))
+			}
+		}
+		if !strings.Contains(view, "foot") {
+			t.Errorf("%v: the foot is not seen", size)
+		}
+	}
+}
+
+func TestStackGrace(t *testing.T) {
+	var s Stack
+	now := time.Date(2026, 11, 21, 10, 0, 0, 0, time.UTC)
+	s.PushSelf(NewConfirm("ask", "title", nil, style), now)
+	yes := tea.KeyPressMsg{Code: 'y', Text: "y"}
+	if result, _ := s.Update(yes, now.Add(grace/2)); result != nil {
+		t.Fatalf("a key that was meant for something else answered: %v", result)
+	}
+	if result, _ := s.Update(yes, now.Add(grace)); result == nil || s.Any() {
+		t.Errorf("after the grace period: %v, open %v", result, s.Any())
+	}
+}
+
+// TestFormsFollowWhatIsUntouched: a field that nobody typed into follows the others, one that somebody did stays.
+func TestFormsFollowWhatIsUntouched(t *testing.T) {
+	plan, _ := plans.Default("en")
+	c := action.Context{Plan: plan, Zone: time.UTC, Locale: style.Locale, Now: time.Now(), Actor: model.Actor{Person: "anna"}}
+	a, _ := action.Find("declare")
+	f := NewForm(a, c, nil, style)
+	press := func(keys ...tea.KeyPressMsg) {
+		for _, key := range keys {
+			f.Update(key)
+		}
+	}
+	tab, right := tea.KeyPressMsg{Code: tea.KeyTab}, tea.KeyPressMsg{Code: tea.KeyRight}
+	press(tab, tab, right) // urgency: today
+	if got := f.values()["severity"]; got != "SEV2" {
+		t.Errorf("the severity does not follow: %s", got)
+	}
+	press(tab)
+	for _, r := range "sev4" {
+		press(tea.KeyPressMsg{Code: r, Text: string(r)})
+	}
+	press(tea.KeyPressMsg{Code: tea.KeyTab, Mod: tea.ModShift}, right)
+	if got := f.values(); got["severity"] != "SEV4" || got["urgency"] != "can-wait" {
+		t.Errorf("what was chosen was replaced: %v", got)
+	}
+	if result, _ := f.Update(tea.KeyPressMsg{Code: tea.KeyEnter}); result != nil {
+		t.Error("a form without a title was sent off")
+	}
+	if view := ansi.Strip(f.View(80, 24)); !strings.Contains(view, "What is wrong is still empty") {
+		t.Errorf("the form does not say what is missing:\n%s", view)
+	}
+}
