@@ -43,11 +43,7 @@ func (l line) draw(w int, all *lipgloss.Style) string {
 	left := w
 	run, look := "", (*lipgloss.Style)(nil) // neighbours of one look are drawn at once
 	flush := func() {
-		switch {
-		case run == "":
-		default:
-			b.WriteString(theme.Paint(look, run))
-		}
+		b.WriteString(theme.Paint(look, run))
 		run = ""
 	}
 	put := func(text string, in *lipgloss.Style) {

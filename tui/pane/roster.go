@@ -104,7 +104,8 @@ func (p *roster) obligation(l model.RosterLine) string {
 
 func (p *roster) line(title string, l model.RosterLine, where map[model.PersonID]model.Whereabouts) row {
 	s := p.state
-	mark, who, said, look := " ", "", "", (*lipgloss.Style)(nil)
+	mark, look := " ", (*lipgloss.Style)(nil)
+	var who, said string
 	candidate := l.Candidate.Person
 	switch {
 	case l.Vacant && candidate != "":

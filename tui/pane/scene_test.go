@@ -26,7 +26,6 @@ var berlin = func() *time.Location {
 type script struct {
 	tb     testing.TB
 	events []model.Event
-	actor  model.PersonID
 }
 
 // at records a fact that happened so long before now.

@@ -25,11 +25,12 @@ func Wall(s State, w, h, page int) (view string, pages int) {
 	lines := []string{SafetyLine(s, w), DueLine(s, w)}
 	room := h - len(lines) - 1
 	var body []line
-	if s.Incident == nil {
+	switch {
+	case s.Incident == nil:
 		body = wallRows(s, Board, w, room)
-	} else if page == 0 {
+	case page == 0:
 		body = overview(s, w-8)
-	} else {
+	default:
 		body = wallRows(s, wallPages[page-1], w, room)
 	}
 	lines = append(lines, strings.Repeat(" ", w))
