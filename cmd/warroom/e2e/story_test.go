@@ -165,7 +165,7 @@ func TestAnySize(t *testing.T) {
 		room.resize(size[0], size[1])
 		room.until("fits its window", func(s string) bool {
 			first, _, _ := strings.Cut(s, "\n")
-			return strings.Contains(first, "SEV1") && !strings.Contains(s, "panic")
+			return strings.Contains(first, "SEV") && !strings.Contains(s, "panic")
 		})
 	}
 	room.sees("Any size")
