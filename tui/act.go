@@ -132,7 +132,7 @@ func (r *Room) done(msg doneMsg) tea.Cmd {
 	}
 	r.fault.clear()
 	r.show()
-	said := r.notes.good(r.words.T("room.done", "action", d.action.Name(r.context())), r.now)
+	said := r.notes.good(r.words.T("room.done", "what", r.words.T("action."+d.action.ID+".hint")), r.now)
 	if d.action.ID == "declare" && len(msg.events) > 0 {
 		r.zoom = false
 		return tea.Batch(next, said, r.open(msg.events[0].Incident))

@@ -8,17 +8,10 @@ import (
 
 	"warroom/tui/action"
 	"warroom/tui/entry"
-	"warroom/tui/pane"
 )
 
 // usual are the actions that the hint line shows in every pane, most useful first.
 var usual = []string{"attempt", "compose", "snooze", action.NextPane, action.JumpTo, action.Filter, "declare", action.Quit}
-
-// about is what each pane is for: its hints come first.
-var about = map[pane.ID]action.Group{
-	pane.Status: action.Incident, pane.Roster: action.People, pane.Comms: action.Comms,
-	pane.Checklists: action.Checklist, pane.Log: action.Logbook,
-}
 
 // bottom is the last line: a toast while there is one, else what can be pressed now and who acts.
 func (r *Room) bottom() string {
@@ -68,7 +61,7 @@ func (r *Room) hints() []hint {
 	add(r.action(action.Palette))
 	add(r.action("note"))
 	for _, a := range r.table {
-		if slices.Contains(a.Panes, r.focus) || len(a.Panes) == 0 && a.Group == about[r.focus] {
+		if slices.Contains(a.Panes, r.focus) || len(a.Panes) == 0 && a.Group == action.GroupOf(r.focus) {
 			add(a)
 		}
 	}

@@ -100,16 +100,13 @@ func (r *Room) screen(id, key string) tea.Cmd {
 	return nil
 }
 
-// step moves the focus to the next pane of the room.
+// step moves the focus to the next pane of the room; the board has a key of its own.
 func (r *Room) step(by int) tea.Cmd {
 	if r.want.incident == "" {
 		return nil
 	}
-	next := int(r.focus) + by
-	if next < 0 {
-		next = pane.Count - 1
-	}
-	return r.goTo(pane.ID(next % pane.Count))
+	const first, count = int(pane.Status), pane.Count - int(pane.Status)
+	return r.goTo(pane.ID(first + (int(r.focus)-first+by+2*count)%count))
 }
 
 // quit ends the program; it asks first if something is typed that would be lost, and waits for acts on their way.

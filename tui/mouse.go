@@ -51,12 +51,9 @@ func (r *Room) click(x, y int) tea.Cmd {
 		return nil
 	}
 	rect := r.place.Panes[id]
-	hit := r.panes[id].Click(x-rect.X, y-rect.Y)
+	r.panes[id].Click(x-rect.X, y-rect.Y)
 	if id != r.focus {
 		return r.goTo(id)
-	}
-	if hit {
-		r.show()
 	}
 	return nil
 }

@@ -38,6 +38,7 @@ type Room struct {
 
 	panes [pane.Count]pane.Pane
 	focus pane.ID
+	last  pane.ID // the pane that was in front before the board
 	zoom  bool
 
 	line    line
@@ -60,7 +61,7 @@ func New(ctx context.Context, opts Options) *Room {
 	r := &Room{
 		ctx: ctx, opts: opts, log: opts.Log, feed: newFeed(opts.Log, opts.Plan), words: opts.Locale,
 		look: theme.New(opts.Mode), now: opts.Clock(), plan: opts.Plan, table: action.All(),
-		want: wish{incident: opts.Incident, board: opts.Incident == ""}, focus: pane.Comms, left: map[string]action.Values{},
+		want: wish{incident: opts.Incident, board: opts.Incident == ""}, focus: pane.Comms, last: pane.Comms, left: map[string]action.Values{},
 	}
 	if opts.Incident == "" {
 		r.focus = pane.Board

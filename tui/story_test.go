@@ -35,6 +35,7 @@ func TestEntryLineWritesNotes(t *testing.T) {
 		if e.Kind != "log.note" || e.HappenedAt.At.Format("15:04") != "09:41" {
 			t.Fatalf("recorded %s at %v", e.Kind, e.HappenedAt)
 		}
+		d.sees("✓ recorded: note")
 		d.press("q")
 		if !d.quit {
 			t.Error("q did not leave")

@@ -126,7 +126,7 @@ func TestUnconfirmedIsNeitherDoneNorFailed(t *testing.T) {
 		d.log.fail = &model.Error{Code: model.CodeNotConfirmed, Message: "the commit is not confirmed"}
 		d.press("n", "carrier confirms", "enter")
 		d.sees("Not confirmed")
-		d.misses("Nothing was recorded", "✓ Write a note")
+		d.misses("Nothing was recorded", "✓ recorded")
 	})
 }
 

@@ -110,13 +110,15 @@ func (r *Room) key(press tea.KeyPressMsg) tea.Cmd {
 		}
 	}
 	if r.panes[r.focus].Key(press) {
-		r.show()
 		return nil
 	}
 	if p, ok := r.panes[r.focus].(pane.Filterable); ok && name == "esc" && p.Filtering() != "" {
 		p.Filter("")
 		r.show()
 		return nil
+	}
+	if name == "esc" && r.focus == pane.Board && r.want.incident != "" {
+		return r.goTo(r.last)
 	}
 	return r.elsewhere(name)
 }
@@ -241,6 +243,9 @@ func (r *Room) wantBoard() bool { return r.focus == pane.Board || r.dialogs.Any(
 func (r *Room) goTo(id pane.ID) tea.Cmd {
 	if id != pane.Board && r.want.incident == "" {
 		return r.refuse("action.reason.no-incident")
+	}
+	if r.focus != pane.Board {
+		r.last = r.focus
 	}
 	r.focus = id
 	r.want.board = r.wantBoard()

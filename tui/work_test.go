@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -324,5 +325,35 @@ func TestAFormThatWasLeftCanBeHadAgain(t *testing.T) {
 		}
 		d.press("c")
 		d.misses("Dear customers")
+	})
+}
+
+func TestTabGoesRoundTheRoomAndEscLeavesTheBoard(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		d := declared(t, nil)
+		seen := []pane.ID{}
+		for range 6 {
+			d.press("tab")
+			seen = append(seen, d.room.focus)
+		}
+		if want := []pane.ID{4, 5, 1, 2, 3, 4}; !slices.Equal(seen, want) {
+			t.Errorf("tab goes %v, want %v", seen, want)
+		}
+		d.press("shift+tab", "0", "esc")
+		if d.room.focus != pane.Comms {
+			t.Errorf("esc on the board leads to %d", d.room.focus)
+		}
+	})
+}
+
+func TestHelpBeginsWithThePaneInFront(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		d := declared(t, nil)
+		d.press("2", "?")
+		screen := d.screen()
+		people, log := strings.Index(screen, "Take a role"), strings.Index(screen, "Write a note")
+		if people < 0 || log >= 0 && log < people {
+			t.Errorf("the help of the roster begins with something else:\n%s", screen)
+		}
 	})
 }

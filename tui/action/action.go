@@ -23,6 +23,23 @@ const (
 // Groups in the order of the help.
 var Groups = []Group{Logbook, Comms, Checklist, People, Incident, Screen}
 
+// GroupOf is what a pane is for: help and hints begin with it.
+func GroupOf(id pane.ID) Group {
+	switch id {
+	case pane.Status:
+		return Incident
+	case pane.Roster:
+		return People
+	case pane.Comms:
+		return Comms
+	case pane.Checklists:
+		return Checklist
+	case pane.Log:
+		return Logbook
+	}
+	return Screen
+}
+
 // Action is one thing that can be done. Without Build it is an act of the screen itself (help, zoom, quit), which
 // changes no incident.
 type Action struct {

@@ -10,7 +10,7 @@ import (
 	"warroom/tui/pane"
 )
 
-// Help lists every action with its key, what works in the focused pane first.
+// Help lists every action with its key, what the focused pane is for first.
 type Help struct {
 	style   Style
 	table   []action.Action
@@ -42,7 +42,14 @@ func (d *Help) View(w, h int) string {
 	for _, line := range strings.Split(words.T("dialog.help.entry"), "\n") {
 		lines = append(lines, t.Modal.Render(line))
 	}
+	first := action.GroupOf(d.front)
+	groups := []action.Group{first}
 	for _, group := range action.Groups {
+		if group != first {
+			groups = append(groups, group)
+		}
+	}
+	for _, group := range groups {
 		lines = append(lines, "", t.Bold.Render(words.T("action.group."+string(group))))
 		for _, a := range d.table {
 			if a.Group == group {
