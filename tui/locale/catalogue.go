@@ -18,39 +18,49 @@ import (
 //go:embed messages/*.yaml
 var messages embed.FS
 
-// catalog is every message of every language; it is read once and never changed.
+// catalog is every message of one language, and the English ones for what it lacks. It is read once, when the first
+// one asks for it, and never changed: reading all languages would make every command start later.
 type catalog struct {
 	bundle *i18n.Bundle
-	said   map[model.Language]map[string]phrase
+	said   map[string]phrase // the messages of the language itself that have no plural forms
 	ids    map[string]bool
 }
 
-var catalogue = sync.OnceValue(func() *catalog {
-	all, err := read(messages)
-	if err != nil {
-		panic(fmt.Sprintf("read embedded messages: %v", err)) // cannot happen: a test reads them
-	}
-	return all
-})
+var catalogues = map[model.Language]func() *catalog{
+	English: readOnce(English), German: readOnce(German), Portuguese: readOnce(Portuguese),
+}
 
-func read(files fs.FS) (*catalog, error) {
+func readOnce(lang model.Language) func() *catalog {
+	return sync.OnceValue(func() *catalog {
+		all, err := read(messages, lang)
+		if err != nil {
+			panic(fmt.Sprintf("read embedded messages: %v", err)) // cannot happen: a test reads them
+		}
+		return all
+	})
+}
+
+func read(files fs.FS, own model.Language) (*catalog, error) {
 	names, err := fs.Glob(files, "messages/*.yaml")
 	if err != nil {
 		return nil, err
 	}
-	all := &catalog{bundle: i18n.NewBundle(language.English), said: map[model.Language]map[string]phrase{}, ids: map[string]bool{}}
+	all := &catalog{bundle: i18n.NewBundle(language.English), said: map[string]phrase{}, ids: map[string]bool{}}
 	all.bundle.RegisterUnmarshalFunc("yaml", yaml.Unmarshal)
 	for _, name := range names {
+		lang := languageOf(name)
+		if lang != own && lang != English {
+			continue
+		}
 		raw, err := fs.ReadFile(files, name)
 		if err != nil {
 			return nil, err
 		}
-		lang := languageOf(name)
 		file, err := all.bundle.ParseMessageFileBytes(raw, string(lang)+".yaml")
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", name, err)
 		}
-		all.add(lang, file.Messages)
+		all.add(lang == own, file.Messages)
 	}
 	return all, nil
 }
@@ -64,14 +74,11 @@ func languageOf(name string) model.Language {
 	return model.Language(tag)
 }
 
-func (c *catalog) add(lang model.Language, messages []*i18n.Message) {
-	if c.said[lang] == nil {
-		c.said[lang] = map[string]phrase{}
-	}
+func (c *catalog) add(own bool, messages []*i18n.Message) {
 	for _, m := range messages {
 		c.ids[m.ID] = true
-		if m.One == "" {
-			c.said[lang][m.ID] = newPhrase(m.Other)
+		if own && m.One == "" {
+			c.said[m.ID] = newPhrase(m.Other)
 		}
 	}
 }

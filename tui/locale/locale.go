@@ -23,6 +23,7 @@ type Locale struct {
 	lang  model.Language
 	words *i18n.Localizer
 	said  map[string]phrase // the messages without plural forms: most of them
+	ids   map[string]bool   // all messages
 }
 
 // New is the locale of a language; of English, if the room does not speak it.
@@ -31,8 +32,8 @@ func New(lang model.Language) *Locale {
 	if lang == "" {
 		lang = English
 	}
-	all := catalogue()
-	return &Locale{lang: lang, words: i18n.NewLocalizer(all.bundle, string(lang)), said: all.said[lang]}
+	all := catalogues[lang]()
+	return &Locale{lang: lang, words: i18n.NewLocalizer(all.bundle, string(lang)), said: all.said, ids: all.ids}
 }
 
 // Lang is the language.
@@ -55,7 +56,7 @@ func (l *Locale) N(id string, n int, args ...any) string {
 }
 
 // Has tells whether there is a message of this id.
-func (l *Locale) Has(id string) bool { return catalogue().ids[id] }
+func (l *Locale) Has(id string) bool { return l.ids[id] }
 
 // Term is the word for a value of one of the model's fixed sets, for example Term("phase", "respond"). A value that
 // has no word is shown as it came.

@@ -114,7 +114,7 @@ func TestNoMessageIsInTwoAreas(t *testing.T) {
 }
 
 func TestReadSaysWhichFileIsBroken(t *testing.T) {
-	_, err := read(fstest.MapFS{"messages/pane.de.yaml": {Data: []byte("a: [")}})
+	_, err := read(fstest.MapFS{"messages/pane.de.yaml": {Data: []byte("a: [")}}, German)
 	if err == nil || !strings.Contains(err.Error(), "pane.de.yaml") {
 		t.Errorf("got %v", err)
 	}
