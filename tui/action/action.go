@@ -26,7 +26,7 @@ var Groups = []Group{Logbook, Comms, Checklist, People, Incident, Screen}
 // GroupOf is what a pane is for: help and hints begin with it.
 func GroupOf(id pane.ID) Group {
 	switch id {
-	case pane.Status:
+	case pane.Board, pane.Status:
 		return Incident
 	case pane.Roster:
 		return People
