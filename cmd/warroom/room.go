@@ -33,6 +33,9 @@ func (p *program) show(ctx context.Context, wall bool) error {
 	if p.flags.json {
 		return usage(p.t("room.no-json"), "warroom status --json")
 	}
+	if !terminal(os.Stdin) || !terminal(os.Stdout) {
+		return usage(p.t("room.no-terminal"), "warroom status\nwarroom --help")
+	}
 	return p.open(ctx, func(s *session) error {
 		plan, err := s.roomPlan(ctx)
 		if err != nil {
@@ -131,6 +134,16 @@ func (p *program) teaOptions() []tea.ProgramOption {
 		options = append(options, tea.WithColorProfile(profile))
 	}
 	return options
+}
+
+// terminal tells whether a file is one: a room without a screen would wait for keys that never come.
+func terminal(file *os.File) bool {
+	info, err := file.Stat()
+	if err != nil || info.Mode()&os.ModeCharDevice == 0 {
+		return false
+	}
+	null, err := os.Stat(os.DevNull)
+	return err != nil || !os.SameFile(info, null)
 }
 
 // paint shows a model until somebody leaves. A signal to stop is a way to leave, not a failure.

@@ -51,9 +51,24 @@ func TestNoMessageIsMissing(t *testing.T) {
 		m.must("demo", "--no-room", "--lang", lang)
 		m.env["WARROOM_INCIDENT"] = "2026-002"
 		for _, args := range [][]string{
-			{"status"}, {"due"}, {"roster"}, {"log"}, {"notice"}, {"tick", "--all"}, {"incidents"}, {"attempt"}, {"severity"},
-			{"doctor"}, {"audit", "verify"}, {"export"}, {"export", "--format", "csv"}, {"do"}, {"--help"}, {"notice", "--help"},
-			{"status", "-i", "2026-001"}, {"log", "-i", "2026-001"},
+			{"status"},
+			{"due"},
+			{"roster"},
+			{"log"},
+			{"notice"},
+			{"tick", "--all"},
+			{"incidents"},
+			{"attempt"},
+			{"severity"},
+			{"doctor"},
+			{"audit", "verify"},
+			{"export"},
+			{"export", "--format", "csv"},
+			{"do"},
+			{"--help"},
+			{"notice", "--help"},
+			{"status", "-i", "2026-001"},
+			{"log", "-i", "2026-001"},
 		} {
 			out := m.must(append(args, "--lang", lang)...)
 			for _, prefix := range []string{"cli.", "term.", "action.", "entry.", "<no value>", "{{"} {
