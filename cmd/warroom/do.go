@@ -86,6 +86,9 @@ func (s *session) perform(ctx context.Context, one action.Action, args []string)
 	if err != nil {
 		return at(s.log.Path(), err)
 	}
+	if err := s.resolve(ctx, &c, values); err != nil {
+		return err
+	}
 	if ready, reason := one.Ready(c); !ready {
 		return &model.Error{Code: codeNotReady, Message: s.words.T(reason)}
 	}
@@ -107,6 +110,44 @@ func (s *session) perform(ctx context.Context, one action.Action, args []string)
 		return err
 	}
 	return s.recorded(ctx, events)
+}
+
+// resolve turns what people call things into the ids that the table wants: entries and steps by their short names,
+// other incidents by their numbers. What is named counts as selected, as it would be on the screen.
+func (s *session) resolve(ctx context.Context, c *action.Context, values action.Values) error {
+	if other := values["other"]; other != "" {
+		id, err := s.log.Find(ctx, other)
+		if err != nil {
+			return err
+		}
+		values["other"] = string(id)
+	}
+	if c.Incident == nil {
+		return nil
+	}
+	r := &room{session: s, inc: c.Incident, plan: c.Plan}
+	if text := values["item"]; text != "" {
+		item, err := r.item(text)
+		if err != nil {
+			return err
+		}
+		values["item"], c.Selection.Item = string(item), item
+	}
+	c.Selection.Role, c.Selection.Audience = model.RoleID(values["role"]), model.AudienceID(values["audience"])
+	for _, field := range []string{"entry", "entries"} {
+		var refs []string
+		for _, word := range strings.FieldsFunc(values[field], func(c rune) bool { return c == ',' || c == ' ' }) {
+			ref, err := r.ref(word)
+			if err != nil {
+				return err
+			}
+			refs, c.Selection.Entry = append(refs, ref.String()), ref
+		}
+		if len(refs) > 0 {
+			values[field] = strings.Join(refs, ",")
+		}
+	}
+	return nil
 }
 
 // actionContext is what the action looks at: the incident that is meant, or for a declaration only the plan.

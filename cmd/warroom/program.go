@@ -37,7 +37,7 @@ type flags struct {
 }
 
 func newProgram(in io.Reader, out, err io.Writer, getenv func(string) string, clock func() time.Time) *program {
-	p := &program{in: in, out: out, err: err, getenv: getenv, clock: clock}
+	p := &program{in: in, out: &outlet{to: out}, err: err, getenv: getenv, clock: clock}
 	p.zone, p.zoneName = zoneOf(getenv)
 	return p
 }
@@ -56,10 +56,28 @@ func (p *program) execute(ctx context.Context, args []string) int {
 	root.SetErr(p.err)
 	var failure error
 	_ = fang.Execute(ctx, root, fang.WithErrorHandler(func(_ io.Writer, _ fang.Styles, err error) { failure = err }))
+	if printed, ok := p.out.(*outlet); ok && failure == nil && printed.err != nil {
+		failure = &coded{exitIO, at(p.t("output"), printed.err)}
+	}
 	if failure == nil {
 		return exitOK
 	}
 	return p.complain(failure)
+}
+
+// outlet remembers that something could not be printed: half a list must not look like a whole one.
+type outlet struct {
+	to  io.Writer
+	err error
+}
+
+// Write implements io.Writer.
+func (o *outlet) Write(text []byte) (int, error) {
+	n, err := o.to.Write(text)
+	if err != nil && o.err == nil {
+		o.err = err
+	}
+	return n, err
 }
 
 // early finds the value of a flag before the command line is parsed.

@@ -123,7 +123,7 @@ func (p *program) mode() (mode theme.Mode, fixed bool) {
 }
 
 func (p *program) teaOptions() []tea.ProgramOption {
-	options := []tea.ProgramOption{tea.WithInput(p.in), tea.WithOutput(p.out)}
+	var options []tea.ProgramOption
 	profile, asked := map[string]colorprofile.Profile{
 		"never": colorprofile.ASCII, "16": colorprofile.ANSI, "256": colorprofile.ANSI256, "true": colorprofile.TrueColor,
 	}[p.flags.color]
