@@ -20,7 +20,7 @@ type board struct {
 // columns are the widths of the board at one size.
 type columns struct{ number, phase, title, commander, since, next int }
 
-func (p *board) columns(lines []BoardLine) columns {
+func (p *board) columns(lines []*BoardLine) columns {
 	inner, _ := p.inner()
 	c := columns{number: 9, phase: 10, commander: 14, since: 12, next: 16}
 	for _, l := range lines {
@@ -48,12 +48,15 @@ func (p *board) content() []row {
 	if len(s.Board) == 0 {
 		return []row{text(s.t("board.none"), &s.Theme.Bold), text(s.t("board.none.help"), &s.Theme.Faint)}
 	}
-	lines := slices.Clone(s.Board)
+	lines := make([]*BoardLine, len(s.Board)) // pointers: lines are large, and there may be thousands
+	for n := range s.Board {
+		lines[n] = &s.Board[n]
+	}
 	slices.SortStableFunc(lines, p.compare)
 	c := p.columns(lines)
 	rows := []row{p.heading(c)}
 	for _, l := range lines {
-		if p.filter.keeps(l.Number, l.Title, l.Severity.String(), s.term("phase", string(l.Phase)), p.commander(l)) {
+		if !p.filter.active() || p.filter.keeps(l.Number, l.Title, l.Severity.String(), s.term("phase", string(l.Phase)), p.commander(l)) {
 			rows = append(rows, p.incident(l, c))
 		}
 	}
@@ -64,7 +67,7 @@ func (p *board) content() []row {
 }
 
 // compare puts open incidents first, the one with the most urgent obligation on top.
-func (p *board) compare(a, b BoardLine) int {
+func (p *board) compare(a, b *BoardLine) int {
 	switch {
 	case a.Closed.IsZero() != b.Closed.IsZero():
 		if a.Closed.IsZero() {
@@ -93,7 +96,7 @@ func (p *board) heading(c columns) row {
 	return text(said, &s.Theme.Faint)
 }
 
-func (p *board) commander(l BoardLine) string {
+func (p *board) commander(l *BoardLine) string {
 	if l.Commander == "" {
 		return p.state.term("state", "vacant")
 	}
@@ -103,7 +106,14 @@ func (p *board) commander(l BoardLine) string {
 	return p.state.Locale.Person(l.Commander, l.Plan)
 }
 
-func (p *board) incident(l BoardLine, c columns) row {
+func (p *board) incident(l *BoardLine, c columns) row {
+	return row{
+		key: "incident/" + string(l.ID), draw: func() line { return p.incidentLine(l, c) },
+		sel: &Selection{Incident: l.ID, Text: model.Safe(l.Number + " " + l.Title)},
+	}
+}
+
+func (p *board) incidentLine(l *BoardLine, c columns) line {
 	s := p.state
 	mark, look := "  ", (*lipgloss.Style)(nil)
 	if s.Incident != nil && s.Incident.ID == l.ID {
@@ -137,14 +147,11 @@ func (p *board) incident(l BoardLine, c columns) row {
 	if c.since > 0 {
 		out = out.add(fit(p.since(l), c.since-1)+" ", look)
 	}
-	return row{
-		key: "incident/" + string(l.ID), line: out.add(next, nextLook),
-		sel: &Selection{Incident: l.ID, Text: model.Safe(l.Number + " " + l.Title)},
-	}
+	return out.add(next, nextLook)
 }
 
 // since is when an incident was declared: the time today, else the day.
-func (p *board) since(l BoardLine) string {
+func (p *board) since(l *BoardLine) string {
 	s := p.state
 	if s.day(l.Declared) == s.day(s.Now) {
 		return s.local(l.Declared).Format("15:04")
@@ -153,7 +160,7 @@ func (p *board) since(l BoardLine) string {
 }
 
 // next is what an incident owes next, or since when it is closed.
-func (p *board) next(l BoardLine) (string, *lipgloss.Style) {
+func (p *board) next(l *BoardLine) (string, *lipgloss.Style) {
 	s := p.state
 	switch {
 	case !l.Closed.IsZero():
