@@ -34,7 +34,7 @@ func TestOverlayReplacesAndAdds(t *testing.T) {
 
 func TestOverlayIsReadAsStrictly(t *testing.T) {
 	_, base := Default("en")
-	_, _, err := Overlay(base, fstest.MapFS{"people.yaml": {Data: []byte("anna: {nmae: Anna}\n")}})
+	_, _, err := Overlay(base, fstest.MapFS{"people.yaml": {Data: []byte("anna: {namee: Anna}\n")}})
 	var findings Findings
 	if !errors.As(err, &findings) {
 		t.Errorf("error %v", err)
