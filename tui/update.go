@@ -145,6 +145,7 @@ func (r *Room) second() tea.Cmd {
 		r.turnPage()
 	}
 	r.count()
+	r.turn()
 	return r.ringAlarms()
 }
 
@@ -169,18 +170,18 @@ func (r *Room) take(msg snapshotMsg) tea.Cmd {
 		r.alarms.silence(model.Obligations(r.data.inc, r.data.plan, r.now), r.now)
 	}
 	r.count()
+	r.data.owed(r.now)
+	r.show()
 	r.dialogs.Refresh(r.context())
 	return r.ringAlarms()
 }
 
-// count computes what is owed now and shows it.
+// count computes what is owed now.
 func (r *Room) count() {
 	r.owed = nil
 	if r.data.inc != nil {
 		r.owed = model.Obligations(r.data.inc, r.planInForce(), r.now)
 	}
-	r.data.owed(r.now)
-	r.show()
 }
 
 // retry reads again after a while in which reading was not possible.

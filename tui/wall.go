@@ -13,10 +13,7 @@ const pageStays = 15 * time.Second
 
 // turnPage shows the page that the time of day calls for, so that all walls of a room turn together.
 func (r *Room) turnPage() {
-	_, pages := pane.Wall(r.state(), r.w, r.h, r.page)
-	if pages > 0 {
-		r.page = int(r.now.Unix()/int64(pageStays/time.Second)) % pages
-	}
+	r.page = int(r.now.Unix()/int64(pageStays/time.Second)) % pane.WallPages
 }
 
 // wallKey: the wall is read only.

@@ -34,6 +34,15 @@ type base struct {
 	build   func() []row   // makes the rows for the present state, size and cursor
 	fill    func(row) line // makes the line of a row that has none yet
 	extra   func() string  // what the title says beside the name
+	made    int            // how often the rows were made
+	seen    drawn
+}
+
+// drawn is what View has drawn last, and of what.
+type drawn struct {
+	made, at, top int
+	focused       bool
+	view          string
 }
 
 // SetSize gives the pane its size.
@@ -55,6 +64,7 @@ func (b *base) Show(s State) {
 // rebuild makes the rows anew and keeps the cursor on its subject, or else near its place. Blank rows go first where
 // there is no room for all.
 func (b *base) rebuild() {
+	b.made++
 	if b.state.Theme == nil || b.state.Locale == nil || b.w < 4 {
 		b.rows, b.at = nil, -1
 		return
@@ -246,8 +256,17 @@ func (b *base) lineOf(r row) line {
 	return r.line
 }
 
-// View draws the rows that are seen.
+// View draws the rows that are seen, if anything has changed since it last did.
 func (b *base) View(focused bool) string {
+	of := drawn{made: b.made, at: b.at, top: b.top, focused: focused, view: b.seen.view}
+	if of != b.seen || b.seen.view == "" {
+		of.view = b.draw(focused)
+		b.seen = of
+	}
+	return b.seen.view
+}
+
+func (b *base) draw(focused bool) string {
 	w, h := b.inner()
 	lines := make([]string, 0, h)
 	for n := b.top; n < len(b.rows) && len(lines) < h; n++ {

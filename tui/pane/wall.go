@@ -13,11 +13,14 @@ import (
 // wallPages are the panes that follow the overview on the wall.
 var wallPages = [...]ID{Status, Roster, Comms, Checklists}
 
+// WallPages is how many pages the wall has.
+const WallPages = 1 + len(wallPages)
+
 // Wall is one page of the read-only view for a big screen, and how many pages there are. The first page says how bad
 // it is, who commands, how long it runs and what is late, with the time in large figures; the others are the panes,
 // their lines set apart. The view is exactly w×h cells.
 func Wall(s State, w, h, page int) (view string, pages int) {
-	pages = 1 + len(wallPages)
+	pages = WallPages
 	if w < 4 || h < 3 || s.Theme == nil || s.Locale == nil {
 		return blank(w, h), pages
 	}
