@@ -114,9 +114,9 @@ func TestLanguageAndThemeSwitchLive(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		d := declared(t, nil)
 		d.press("L")
-		d.sees("Notiz", "als Duty commander A")
+		d.sees("Notiz", "als Commander A")
 		d.press("L")
-		d.sees("como Duty commander A")
+		d.sees("como Commander A")
 		mode := d.room.look.Mode
 		d.press("T")
 		if d.room.look.Mode == mode {

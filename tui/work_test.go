@@ -102,7 +102,7 @@ func TestHandoverKnowsWhatTheRoomKnows(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		d := declared(t, nil)
 		d.press("a", "the trunk hangs > restart it", "enter", "1", "H")
-		d.sees("Hand a role over", "Incident commander", "Duty commander B", "the trunk hangs > restart it: open")
+		d.sees("Hand a role over", "Incident commander", "Commander B", "the trunk hangs > restart it: open")
 		d.press("ctrl+s")
 		role := d.room.data.inc.Roles[model.CommanderRole]
 		if role.Asked != "duty-commander-b" || role.Holder != "duty-commander-a" || role.Handover == nil {
