@@ -78,7 +78,7 @@ func (t *turn) receive(event model.Event) (fork *Fork, isNew bool, err error) {
 // next branch, with the hash of the event that was there first.
 func (t *turn) branchOf(site int64, seq uint64, hash model.Hash) (first model.Hash, branch int64, err error) {
 	var there, taken int64
-	err = t.row(`SELECT count(*), coalesce(sum(hash = ?), 0) FROM event WHERE site = ? AND seq = ?`,
+	err = t.row(`SELECT count(*), coalesce(sum(e.hash = ?), 0) FROM place p JOIN event e ON e.n = p.n WHERE p.site = ? AND p.seq = ?`,
 		[]any{hash[:], site, int64(seq)}, &taken, &there) //nolint:gosec // checked by Append
 	if err != nil || taken == 0 {
 		return first, 0, err
@@ -87,7 +87,7 @@ func (t *turn) branchOf(site int64, seq uint64, hash model.Hash) (first model.Ha
 		return first, -1, nil
 	}
 	var kept []byte
-	err = t.row(`SELECT hash FROM event WHERE site = ? AND seq = ? AND branch = 0`, []any{site, int64(seq)}, &kept) //nolint:gosec // checked by Append
+	err = t.row(`SELECT e.hash FROM place p JOIN event e ON e.n = p.n WHERE p.site = ? AND p.seq = ? AND p.branch = 0`, []any{site, int64(seq)}, &kept) //nolint:gosec // checked by Append
 	copy(first[:], kept)
 	return first, taken, err
 }
@@ -116,7 +116,7 @@ func (t *turn) reincarnate() error {
 	if t.home, err = incarnate(t.ctx, t.w.conn, t.home.site.Code(), machine, inode); err != nil {
 		return t.lose(err)
 	}
-	t.chain = chain{hlc: hlc, seen: t.chain.seen}
+	t.chain = chain{hlc: hlc, seen: t.chain.seen, indexed: t.chain.indexed}
 	_, err = t.exec(`UPDATE home SET mark = max(mark, ?)`, int64(hlc))
 	return err
 }

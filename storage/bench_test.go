@@ -3,82 +3,13 @@ package storage
 import (
 	"context"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strconv"
-	"sync"
-	"sync/atomic"
 	"testing"
 	"time"
 
 	"warroom/model"
 )
-
-// bareRate is how many rows per second a plain INSERT loop on the same driver and pragmas makes durable.
-func bareRate(b *testing.B, n int) float64 {
-	b.Helper()
-	path, private := filepath.Join(b.TempDir(), "bare.db"), filepath.Join(b.TempDir(), "mode")
-	if err := os.WriteFile(private, nil, 0o600); err != nil {
-		b.Fatal(err)
-	}
-	for _, use := range []access{creating, writing} {
-		db, err := pool(path, use, 1, private)
-		if err != nil {
-			b.Fatal(err)
-		}
-		defer db.Close()
-		if use == creating {
-			if _, err := db.Exec(`CREATE TABLE row (n INTEGER PRIMARY KEY, site TEXT, seq INTEGER, kind TEXT, body BLOB, prev BLOB, hash BLOB)`); err != nil {
-				b.Fatal(err)
-			}
-			continue
-		}
-		insert, err := db.Prepare(`INSERT INTO row (site, seq, kind, body, prev, hash) VALUES (?,?,?,?,?,?)`)
-		if err != nil {
-			b.Fatal(err)
-		}
-		body, hash := []byte(`{"text":"restarted the payment gateway, no change"}`), make([]byte, 32)
-		start := time.Now()
-		for i := range n {
-			if _, err := insert.Exec("HQ-00000000", i, "note.written", body, hash, hash); err != nil {
-				b.Fatal(err)
-			}
-		}
-		return float64(n) / time.Since(start).Seconds()
-	}
-	return 0
-}
-
-func BenchmarkDo(b *testing.B) {
-	for _, writers := range []int{1, 16} {
-		b.Run(fmt.Sprintf("writers=%d", writers), func(b *testing.B) {
-			l := newLog(b, Options{})
-			ids := make([]model.IncidentID, writers)
-			for i := range ids {
-				ids[i] = declare(b, l, "payments down")
-			}
-			bare := bareRate(b, 3000)
-			var next atomic.Int64
-			var wg sync.WaitGroup
-			b.ResetTimer()
-			for _, id := range ids {
-				wg.Go(func() {
-					for next.Add(1) <= int64(b.N) {
-						_, err := l.Do(context.Background(), model.Command{Incident: id, Actor: ana, Intent: model.Note{Text: "restarted the payment gateway, no change"}})
-						if err != nil {
-							b.Error(err)
-						}
-					}
-				})
-			}
-			wg.Wait()
-			rate := float64(b.N) / b.Elapsed().Seconds()
-			b.ReportMetric(rate, "events/s")
-			b.ReportMetric(rate/bare, "×bare")
-			b.ReportMetric(bare, "bare/s")
-		})
-	}
-}
 
 // bulk fills a log with incidents of per events each, without the ceremony of Do.
 func bulk(tb testing.TB, l *Log, incidents, per int) []model.IncidentID {

@@ -30,44 +30,51 @@ func (l *Log) Board(ctx context.Context) ([]model.Summary, error) {
 
 // readBoard reads the lines of closed incidents by the page and those of open ones one by one, and answers them in
 // nearly the order of the board, which makes sorting cheap.
-func readBoard(ctx context.Context, q querier) (board []model.Summary, err error) {
-	take := func(line []byte) bool {
-		s, ok := readLine(line)
-		board = append(board, s)
-		return ok
-	}
-	var most int
-	if err := q.QueryRowContext(ctx, `SELECT coalesce(max(k), 0) FROM incident`).Scan(&most); err != nil {
-		return nil, err
-	}
-	board = make([]model.Summary, 0, min(max(most, 0), 100_000))
-	err = eachBlob(ctx, q, `SELECT lines, sum, 0 FROM board ORDER BY page`, func(page []byte) bool {
-		good := true
-		whole := eachLine(page, func(_ int64, line []byte) { good = take(line) && good })
-		return good && whole
+func readBoard(ctx context.Context, db *sql.DB) (board []model.Summary, err error) {
+	err = snapshot(ctx, db, func(q querier) error {
+		more, err := late(ctx, q)
+		if err != nil {
+			return err
+		}
+		take := func(key int64, line []byte) bool {
+			s, ok := readLine(line)
+			s.Events += more[key]
+			board = append(board, s)
+			return ok
+		}
+		var most int
+		if err := q.QueryRowContext(ctx, `SELECT coalesce(max(k), 0) FROM incident`).Scan(&most); err != nil {
+			return err
+		}
+		board = make([]model.Summary, 0, min(max(most, 0), 100_000))
+		err = eachBlob(ctx, q, `SELECT page, lines, sum, 0, 0 FROM board ORDER BY page`, func(_ int64, page []byte) bool {
+			good := true
+			whole := eachLine(page, func(key int64, line []byte) { good = take(key, line) && good })
+			return good && whole
+		})
+		if err != nil {
+			return err
+		}
+		return eachBlob(ctx, q, `SELECT k, line, sum, events, upto FROM incident WHERE closed = 0 AND events > 0 ORDER BY k`, take)
 	})
-	if err != nil {
-		return nil, err
-	}
-	err = eachBlob(ctx, q, `SELECT line, sum, events FROM incident WHERE closed = 0 AND events > 0 ORDER BY k`, take)
 	slices.Reverse(board)
 	return board, err
 }
 
 // eachBlob hands checked blobs to take, which says whether it could make sense of them.
-func eachBlob(ctx context.Context, q querier, query string, take func([]byte) bool) error {
+func eachBlob(ctx context.Context, q querier, query string, take func(key int64, blob []byte) bool) error {
 	rows, err := q.QueryContext(ctx, query)
 	if err != nil {
 		return err
 	}
 	defer rows.Close()
 	var blob sql.RawBytes
-	var sum, salt int64
+	var key, sum, events, upto int64
 	for rows.Next() {
-		if err := rows.Scan(&blob, &sum, &salt); err != nil {
+		if err := rows.Scan(&key, &blob, &sum, &events, &upto); err != nil {
 			return err
 		}
-		if sumOf(salt, blob) != sum || !take(blob) {
+		if sumOf(saltOf(events, upto), blob) != sum || !take(key, blob) {
 			return damaged("the board")
 		}
 	}

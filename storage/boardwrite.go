@@ -10,34 +10,42 @@ import (
 	"warroom/model"
 )
 
-// writeBoard brings the lines of all incidents that this turn touched up to date.
+// writeBoard brings the lines of the incidents that this turn touched up to date, where more than the number of their
+// events has changed.
 func (t *turn) writeBoard() error {
 	for id := range t.dirty {
-		if err := t.writeLine(id); err != nil {
+		f := t.folds[id]
+		text, closed := summaryLine(f.inc), !f.inc.Open()
+		if f.line == text && f.closed == closed {
+			continue
+		}
+		f.line, f.closed = text, closed
+		t.folds[id] = f
+		l := line{key: f.key, closed: closed, events: int64(f.events()), upto: f.n, text: lineOf(model.Summarize(f.inc))}
+		if err := t.writeLine(l); err != nil {
 			return err
 		}
 	}
-	return nil
+	return t.reindex()
 }
 
-func (t *turn) writeLine(id model.IncidentID) error {
-	f := t.folds[id]
-	line, events := lineOf(model.Summarize(f.inc)), int64(f.events())
-	_, err := t.exec(`UPDATE incident SET events = ?, line = ?, sum = ? WHERE k = ?`, events, line, sumOf(events, line), f.key)
-	if err != nil || !f.closed && f.inc.Open() {
+// writeLine writes the line of one incident, if it is closed also on its page.
+func (t *turn) writeLine(l line) error {
+	var closed bool
+	if err := t.row(`SELECT closed FROM incident WHERE k = ?`, []any{l.key}, &closed); err != nil {
+		return t.lose(err)
+	}
+	_, err := t.exec(`UPDATE incident SET closed = ?, events = ?, upto = ?, line = ?, sum = ? WHERE k = ?`,
+		l.closed, l.events, l.upto, l.text, sumOf(saltOf(l.events, l.upto), l.text), l.key)
+	switch {
+	case err != nil:
 		return err
+	case l.closed:
+		return t.writePage(l.key, l.text)
+	case closed:
+		return t.writePage(l.key, nil)
 	}
-	if f.closed == f.inc.Open() {
-		f.closed = !f.closed
-		t.folds[id] = f
-		if _, err := t.exec(`UPDATE incident SET closed = ? WHERE k = ?`, f.closed, f.key); err != nil {
-			return err
-		}
-	}
-	if !f.closed {
-		line = nil
-	}
-	return t.writePage(f.key, line)
+	return nil
 }
 
 // perPage is how many incidents share a page of the board.

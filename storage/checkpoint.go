@@ -23,8 +23,10 @@ func (l *Log) Heads(ctx context.Context) ([]Head, error) {
 }
 
 func readHeads(ctx context.Context, q querier) (heads []Head, err error) {
-	rows, err := q.QueryContext(ctx, `SELECT s.id, e.seq, e.hash FROM site s JOIN event e ON e.site = s.k
-	  WHERE e.branch = 0 AND e.seq = (SELECT max(seq) FROM event WHERE site = s.k) ORDER BY s.id`)
+	rows, err := q.QueryContext(ctx, `SELECT s.id, e.seq, e.hash FROM site s JOIN event e ON e.n = (SELECT n FROM (
+	    SELECT n, seq FROM (SELECT n, seq FROM chain WHERE site = s.k AND branch = 0 ORDER BY seq DESC LIMIT 1)
+	    UNION ALL SELECT n, seq FROM event WHERE n > (SELECT n FROM indexed) AND site = s.k AND branch = 0)
+	  ORDER BY seq DESC LIMIT 1) ORDER BY s.id`)
 	if err != nil {
 		return nil, err
 	}

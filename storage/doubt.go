@@ -96,7 +96,7 @@ func (t *turn) holds(events []model.Event) (bool, error) {
 	}
 	hash := events[0].Hash()
 	var there bool
-	err := t.row(`SELECT count(*) > 0 FROM event e JOIN site s ON s.k = e.site WHERE s.id = ? AND e.seq = ? AND e.hash = ?`,
+	err := t.row(`SELECT count(*) > 0 FROM place p JOIN event e ON e.n = p.n WHERE p.site = (SELECT k FROM site WHERE id = ?) AND p.seq = ? AND e.hash = ?`,
 		[]any{string(events[0].Site), int64(events[0].Seq), hash[:]}, &there) //nolint:gosec // a chain never gets that long
 	return there, err
 }

@@ -22,6 +22,7 @@ type fold struct {
 	closed bool            // as its row says
 	seen   moment          // when nothing was missing in it
 	n      int64
+	line   string // what its row says, see summaryLine; empty when that is not known
 }
 
 // folds is the one shared fold of each incident that somebody looked at lately.
@@ -79,19 +80,21 @@ func (f *folds) evict() {
 // catchUp reads what arrived since the fold was made and folds it in.
 func (f fold) catchUp(ctx context.Context, q querier, id model.IncidentID) (fold, error) {
 	var count int
-	err := q.QueryRowContext(ctx, `SELECT k, closed, events FROM incident WHERE id = ?`, string(id)).Scan(&f.key, &f.closed, &count)
+	err := q.QueryRowContext(ctx, `SELECT k, closed, events + (SELECT count(*) FROM event
+	  WHERE n > max(i.upto, (SELECT n FROM indexed)) AND incident = i.k) FROM incident i WHERE id = ?`, string(id)).Scan(&f.key, &f.closed, &count)
 	if errors.Is(err, sql.ErrNoRows) {
 		return fold{}, nil
 	}
 	if err != nil || f.inc != nil && f.events() == count {
 		return f, err
 	}
-	events, last, err := readEvents(ctx, q, count-f.events(), `WHERE incident = ? AND n > ? ORDER BY n`, f.key, f.n)
+	events, last, err := readEvents(ctx, q, count-f.events(), trailAfter, f.key, f.n)
 	if err != nil {
 		return fold{}, err
 	}
 	if len(events) > 0 {
 		f = f.with(events, last)
+		f.line = "" // somebody else may have written it
 	}
 	if f.events() < count || f.inc.ID != id {
 		return fold{}, damaged("incident " + string(id))

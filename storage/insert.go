@@ -33,6 +33,7 @@ func (t *turn) insert(e model.Event, site, branch int64) (model.Hash, error) {
 	if err != nil {
 		return hash, t.lose(err)
 	}
+	t.last = n
 	more := t.added[e.Incident]
 	if more == nil {
 		more = &addition{}

@@ -12,9 +12,12 @@ import (
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
 // sumOf is the check sum of a line of the board.
-func sumOf(events int64, line []byte) int64 {
-	return int64(crc32.Update(uint32(events), castagnoli, line)) //nolint:gosec // any 32 bits will do as a start
+func sumOf(salt int64, line []byte) int64 {
+	return int64(crc32.Update(uint32(salt), castagnoli, line)) //nolint:gosec // any 32 bits will do as a start
 }
+
+// saltOf mixes what stands beside a line into its sum.
+func saltOf(events, upto int64) int64 { return events + 1_000_003*upto }
 
 // lineOf is a summary as the board keeps it: its fields one after the other, texts after their length.
 func lineOf(s model.Summary) []byte {

@@ -44,8 +44,8 @@ func damaged(what string) error {
 }
 
 // scan hands every row to take, until it answers an error. The memory of a row is take's to keep.
-func scan(ctx context.Context, q querier, where string, args []any, take func(row) error) error {
-	rows, err := q.QueryContext(ctx, selectEvents+where, args...)
+func scan(ctx context.Context, q querier, query string, args []any, take func(row) error) error {
+	rows, err := q.QueryContext(ctx, query, args...)
 	if err != nil {
 		return err
 	}
@@ -79,20 +79,20 @@ func scan(ctx context.Context, q querier, where string, args []any, take func(ro
 // many is from how many rows on they are checked beside the reading of further ones.
 const many = 1000
 
-// readEvents reads about count events and refuses damaged ones. last is the arrival number of the last of them.
-func readEvents(ctx context.Context, q querier, count int, where string, args ...any) (events []model.Event, last int64, err error) {
+// readEvents reads about count events and refuses damaged ones. last is the highest arrival number.
+func readEvents(ctx context.Context, q querier, count int, query string, args ...any) (events []model.Event, last int64, err error) {
 	words := model.Words{}
 	events = make([]model.Event, 0, max(count, 0))
 	check := func(r row) error {
 		event, err := r.event(words)
-		events, last = append(events, event), r.n
+		events, last = append(events, event), max(last, r.n)
 		return err
 	}
 	if count < many {
-		err = scan(ctx, q, where, args, check)
+		err = scan(ctx, q, query, args, check)
 		return events, last, err
 	}
-	err = beside(check, func(take func(row) error) error { return scan(ctx, q, where, args, take) })
+	err = beside(check, func(take func(row) error) error { return scan(ctx, q, query, args, take) })
 	return events, last, err
 }
 

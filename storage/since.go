@@ -16,7 +16,7 @@ const batch = 1000
 // Since answers the events that arrived after the cursor, oldest first, and the cursor after them. An empty answer
 // means that there are no more for now.
 func (l *Log) Since(ctx context.Context, cursor Cursor) ([]model.Event, Cursor, error) {
-	events, last, err := readEvents(ctx, l.readers, 0, `WHERE n > ? ORDER BY n LIMIT ?`, int64(cursor), batch)
+	events, last, err := readEvents(ctx, l.readers, 0, selectEvents+`WHERE n > ? ORDER BY n LIMIT ?`, int64(cursor), batch)
 	if err != nil {
 		return nil, cursor, l.failed("read events", err)
 	}

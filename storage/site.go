@@ -71,7 +71,7 @@ func (w *writer) remember(ctx context.Context, tx *sql.Tx, at home) (lost bool, 
 		return false, nil
 	}
 	there := false
-	err = tx.QueryRowContext(ctx, `SELECT count(*) > 0 FROM event WHERE site = ? AND seq = ? AND hash = ?`, at.key, int64(head.Seq), head.Hash[:]).Scan(&there)
+	err = tx.QueryRowContext(ctx, `SELECT count(*) > 0 FROM place p JOIN event e ON e.n = p.n WHERE p.site = ? AND p.seq = ? AND e.hash = ?`, at.key, int64(head.Seq), head.Hash[:]).Scan(&there)
 	if err != nil || there {
 		return false, err
 	}
@@ -128,7 +128,7 @@ func highWater(ctx context.Context, tx querier) (mark model.HLC, err error) {
 	if err != nil {
 		return 0, err
 	}
-	events, _, err := readEvents(ctx, tx, 1, `WHERE site = ? AND branch = 0 ORDER BY seq DESC LIMIT 1`, site)
+	events, _, err := readEvents(ctx, tx, 1, selectEvents+chainEnd, site)
 	for _, event := range events {
 		mark = max(mark, event.HLC)
 	}

@@ -20,7 +20,8 @@ type turn struct {
 	folds  map[model.IncidentID]fold
 	added  map[model.IncidentID]*addition
 	sealed []model.Event             // the events of this site appended in this turn
-	dirty  map[model.IncidentID]bool // incidents whose line on the board must be written
+	dirty  map[model.IncidentID]bool // incidents whose line on the board may have to be written
+	last   int64                     // the arrival number of the newest event in the file
 	err    error                     // the database's own failure; the whole turn is lost
 }
 
@@ -117,11 +118,11 @@ func (t *turn) catchUp() error {
 	}
 	t.chain = chain{seen: seen}
 	var mark model.HLC
-	if err := t.row(`SELECT mark FROM home`, nil, &mark); err != nil {
+	if err := t.row(`SELECT mark, (SELECT n FROM indexed) FROM home`, nil, &mark, &t.chain.indexed); err != nil {
 		return err
 	}
 	var last row
-	err := t.row(selectEvents+`WHERE site = ? AND branch = 0 ORDER BY seq DESC LIMIT 1`, []any{t.home.key}, &last.n, &last.hash, &last.record)
+	err := t.row(selectEvents+chainEnd, []any{t.home.key}, &last.n, &last.hash, &last.record)
 	if errors.Is(err, sql.ErrNoRows) {
 		t.chain.hlc = mark
 		return nil

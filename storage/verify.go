@@ -51,6 +51,12 @@ func verify(ctx context.Context, q querier, also []Head) (Audit, error) {
 	if finding != "ok" {
 		audit.OK, audit.File = false, finding
 	}
+	if audit.OK {
+		if err := q.QueryRowContext(ctx, indexesLie).Scan(&finding); err != nil {
+			return audit, err
+		}
+		audit.OK, audit.File = finding == "", finding
+	}
 	incidents, err := names(ctx, q, `SELECT k, id FROM incident`)
 	if err != nil {
 		return audit, err
@@ -79,6 +85,14 @@ func verify(ctx context.Context, q querier, also []Head) (Audit, error) {
 	return audit, nil
 }
 
+// indexesLie says which of the indexes does not lead to the events that it should; nothing when both do.
+const indexesLie = `SELECT CASE
+  WHEN (SELECT count(*) FROM trail t JOIN event e ON e.n = t.n AND e.incident = t.incident) <> events
+    OR (SELECT count(*) FROM trail) <> events THEN 'the index of incidents does not fit the events'
+  WHEN (SELECT count(*) FROM chain c JOIN event e ON e.n = c.n AND e.site = c.site AND e.seq = c.seq AND e.branch = c.branch) <> events
+    OR (SELECT count(*) FROM chain) <> events THEN 'the index of chains does not fit the events'
+  ELSE '' END FROM (SELECT count(*) AS events FROM event WHERE n <= (SELECT n FROM indexed))`
+
 // link is an event in its chain, with what its columns say about it.
 type link struct {
 	row
@@ -86,8 +100,19 @@ type link struct {
 	incident int64
 }
 
+// scanChain hands out a chain in its order. Mostly that is the order of arrival, which costs nothing.
 func scanChain(ctx context.Context, q querier, site int64, take func(link)) error {
-	rows, err := q.QueryContext(ctx, `SELECT n, seq, incident, hash, record FROM event WHERE site = ? ORDER BY seq, branch`, site)
+	var astray bool
+	err := q.QueryRowContext(ctx, `SELECT count(*) > 0 FROM (SELECT (seq, branch) <= (lag(seq) OVER o, lag(branch) OVER o) AS back
+	  FROM event WHERE site = ? WINDOW o AS (ORDER BY n)) WHERE back`, site).Scan(&astray)
+	if err != nil {
+		return err
+	}
+	order := "n"
+	if astray {
+		order = "seq, branch"
+	}
+	rows, err := q.QueryContext(ctx, `SELECT n, seq, incident, hash, record FROM event WHERE site = ? ORDER BY `+order, site)
 	if err != nil {
 		return err
 	}

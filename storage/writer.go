@@ -54,6 +54,8 @@ type chain struct {
 	hash model.Hash
 	hlc  model.HLC
 	seen moment // when this was true
+
+	indexed int64 // the newest event that the indexes know
 }
 
 // moment is a state of the file as the writing connection sees it: as long as its data_version is the same, nobody
