@@ -19,6 +19,7 @@ type feed struct {
 	again  chan struct{} // rung by the room itself: another incident was opened
 	plans  map[string]*model.Plan
 	folded map[model.IncidentID]boardCache
+	brief  bool // the next read brings the board's lines without what they owe
 }
 
 // boardCache is an open incident of the board, and how many events it had when it was read.
@@ -49,11 +50,11 @@ type snapshotMsg struct {
 	err error
 }
 
-// retryMsg says that it is time to try to read again.
-type retryMsg struct{}
-
-// rungMsg says that the room's wish has changed and a new read should start.
+// rungMsg says that a new read should start: the room's wish has changed, or the last read failed a while ago.
 type rungMsg struct{}
+
+// retryAfter is how long the feed waits after a read that failed, unless the bell rings before.
+const retryAfter = 2 * time.Second
 
 func newFeed(log reader, own *model.Plan) *feed {
 	return &feed{
@@ -70,18 +71,31 @@ func (f *feed) ring() {
 	}
 }
 
-// start subscribes and reads for the first time.
+// start subscribes and reads for the first time. The board's lines come at once and what they owe right after: to know
+// it, every open incident must be read.
 func (f *feed) start(ctx context.Context, w wish, clock func() time.Time) tea.Cmd {
 	return func() tea.Msg {
 		f.bell = f.log.Watch(ctx)
+		if w.board {
+			f.brief = true
+			f.ring()
+		}
 		return f.read(ctx, w, clock)
 	}
 }
 
-// next waits for the bell and reads.
-func (f *feed) next(ctx context.Context, w wish, clock func() time.Time) tea.Cmd {
+// next waits for the bell and reads. After a read that failed it does not wait for ever.
+func (f *feed) next(ctx context.Context, w wish, clock func() time.Time, failed bool) tea.Cmd {
 	return func() tea.Msg {
+		var again <-chan time.Time
+		if failed {
+			timer := time.NewTimer(retryAfter)
+			defer timer.Stop()
+			again = timer.C
+		}
 		select {
+		case <-again:
+			return rungMsg{}
 		case <-ctx.Done():
 			return nil
 		case <-f.again:
@@ -117,6 +131,7 @@ func (f *feed) read(ctx context.Context, w wish, clock func() time.Time) tea.Msg
 		if err := f.readBoard(ctx, &s); err != nil {
 			return snapshotMsg{s, err}
 		}
+		f.brief = false
 	}
 	s.at = clock()
 	return snapshotMsg{s, nil}
@@ -136,7 +151,7 @@ func (f *feed) plan(ctx context.Context, digest string) *model.Plan {
 }
 
 // maxOwing is for how many open incidents the board says what is due next.
-const maxOwing = 40
+const maxOwing = 200
 
 func (f *feed) readBoard(ctx context.Context, s *snapshot) error {
 	summaries, err := f.log.Board(ctx)
@@ -147,7 +162,8 @@ func (f *feed) readBoard(ctx context.Context, s *snapshot) error {
 	folded := map[model.IncidentID]boardCache{}
 	for _, summary := range summaries {
 		line := pane.BoardLine{Summary: summary}
-		if summary.Closed.IsZero() && len(folded) < maxOwing {
+		line.Unread = f.brief && summary.Closed.IsZero()
+		if !f.brief && summary.Closed.IsZero() && len(folded) < maxOwing {
 			line.Plan = f.plan(ctx, summary.Plan)
 			known := f.folded[summary.ID]
 			if known.inc == nil || known.events != summary.Events {
@@ -161,7 +177,9 @@ func (f *feed) readBoard(ctx context.Context, s *snapshot) error {
 		}
 		s.lines = append(s.lines, line)
 	}
-	f.folded = folded
+	if !f.brief {
+		f.folded = folded
+	}
 	return nil
 }
 

@@ -25,11 +25,9 @@ func (r *Room) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tickMsg:
 		return r, tea.Batch(r.tick(), r.second())
 	case snapshotMsg:
-		return r, tea.Batch(r.take(msg), r.feed.next(r.ctx, r.want, r.opts.Clock))
+		return r, tea.Batch(r.take(msg), r.feed.next(r.ctx, r.want, r.opts.Clock, msg.err != nil))
 	case rungMsg:
 		return r, r.feed.look(r.ctx, r.want, r.opts.Clock)
-	case retryMsg:
-		r.feed.ring()
 	case planMsg:
 		return r, r.heed(msg)
 	case doneMsg:
@@ -154,7 +152,7 @@ func (r *Room) take(msg snapshotMsg) tea.Cmd {
 	if msg.err != nil {
 		r.fault.reading = msg.err
 		r.show()
-		return r.retry()
+		return nil
 	}
 	r.fault.reading = nil
 	before := r.data
@@ -182,11 +180,6 @@ func (r *Room) count() {
 	if r.data.inc != nil {
 		r.owed = model.Obligations(r.data.inc, r.planInForce(), r.now)
 	}
-}
-
-// retry reads again after a while in which reading was not possible.
-func (r *Room) retry() tea.Cmd {
-	return tea.Tick(2*time.Second, func(time.Time) tea.Msg { return retryMsg{} })
 }
 
 // show hands every pane what is true now.

@@ -165,6 +165,8 @@ func (p *board) next(l *BoardLine) (string, *lipgloss.Style) {
 	switch {
 	case !l.Closed.IsZero():
 		return s.t("board.closed", "Date", s.Locale.Date(l.Closed, s.Zone, s.Now)), &s.Theme.Faint
+	case l.Unread:
+		return theme.Pending, &s.Theme.Faint
 	case l.Next == nil:
 		return s.t("board.nothing"), &s.Theme.Faint
 	}

@@ -102,6 +102,9 @@ func boardDue(s State) line {
 	var first *BoardLine
 	for n := range s.Board {
 		l := &s.Board[n]
+		if l.Unread {
+			return line{{" " + s.t("reading"), &s.Theme.Faint}}
+		}
 		if l.Next != nil && (first == nil || l.Next.Due.Before(first.Next.Due)) {
 			first = l
 		}

@@ -55,8 +55,9 @@ type State struct {
 // BoardLine is one incident on the board.
 type BoardLine struct {
 	model.Summary
-	Next *model.Obligation // the most urgent thing owed; nil: nothing
-	Plan *model.Plan
+	Next   *model.Obligation // the most urgent thing owed; nil: nothing, or not yet known
+	Plan   *model.Plan
+	Unread bool // what is owed is not known yet
 }
 
 // Selection is what the cursor stands on; fields that do not apply are zero.
