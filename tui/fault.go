@@ -8,7 +8,8 @@ import (
 	"warroom/tui/locale"
 )
 
-// fault is what is wrong with the store. It stays on the screen until an act succeeds again.
+// fault is what is wrong with the store. It stays on the screen until an act succeeds again, or until the log
+// knows what became of the one that was not confirmed.
 type fault struct {
 	writing error
 	reading error
@@ -31,13 +32,26 @@ func (f *fault) met(err error) {
 
 func (f *fault) clear() { f.writing, f.reading = nil, nil }
 
-// text is the banner: what is true about recording; empty if all is well.
+// doubter is a log that can tell whether the outcome of an act is still open.
+type doubter interface{ Doubt() bool }
+
+// settle takes back what was not confirmed once the log knows.
+func (f *fault) settle(log Log) {
+	if d, ok := log.(doubter); ok && model.CodeOf(f.writing) == model.CodeNotConfirmed && !d.Doubt() {
+		f.writing = nil
+	}
+}
+
+// text is the banner: what is true about recording, and what to do; empty if all is well.
 func (f *fault) text(words *locale.Locale) string {
 	switch {
 	case model.CodeOf(f.writing) == model.CodeNotConfirmed:
 		return words.T("room.fault.not-confirmed")
 	case f.writing != nil:
-		what, _ := words.Error(f.writing)
+		what, hint := words.Error(f.writing)
+		if storage[model.CodeOf(f.writing)] {
+			return what + " · " + hint
+		}
 		return words.T("room.fault.nothing-recorded", "why", what)
 	case f.reading != nil:
 		what, _ := words.Error(f.reading)

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 	"testing/synctest"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -72,22 +73,22 @@ func TestFormThatLostTheRaceComesBack(t *testing.T) {
 	})
 }
 
-var errDisk = &model.Error{Code: model.CodeDiskFull, Message: "the disk is full", Hint: "make room, then try again"}
+var errDisk = &model.Error{Code: model.CodeDiskFull, Message: "the disk is full; nothing was recorded", Hint: "free some space"}
 
 func TestErrorKeepsTheLine(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		d := declared(t, nil)
 		d.log.fail = errDisk
 		d.press("n", "carrier confirms", "enter")
-		d.sees("Nothing was recorded", "> n carrier confirms")
+		d.sees("nothing was recorded · free some space", "> n carrier confirms")
 		d.wait(1e9)
-		d.sees("Nothing was recorded") // it stays until it is true no more
+		d.sees("nothing was recorded · free some space") // it stays until it is true no more
 		d.log.fail = nil
 		d.press("enter")
 		if d.last().Kind != "log.note" {
 			t.Fatalf("the line was not sent again: %s", d.last().Kind)
 		}
-		d.misses("Nothing was recorded", "> n carrier")
+		d.misses("nothing was recorded", "> n carrier")
 	})
 }
 
@@ -126,7 +127,7 @@ func TestUnconfirmedIsNeitherDoneNorFailed(t *testing.T) {
 		d.log.fail = &model.Error{Code: model.CodeNotConfirmed, Message: "the commit is not confirmed"}
 		d.press("n", "carrier confirms", "enter")
 		d.sees("Not confirmed")
-		d.misses("Nothing was recorded", "✓ recorded")
+		d.misses("nothing was recorded", "✓ recorded")
 	})
 }
 
@@ -156,5 +157,31 @@ func TestActsOnTheBoardNeedAnOpenIncident(t *testing.T) {
 		if d.room.focus == 0 {
 			t.Error("enter did not open the selected incident")
 		}
+	})
+}
+
+// doubting is a log that says whether the outcome of an act is still open.
+type doubting struct {
+	*memory
+	open bool
+}
+
+func (d *doubting) Doubt() bool { return d.open }
+
+func TestNotConfirmedStaysUntilTheLogKnows(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		log := &doubting{open: true}
+		d := declared(t, func(o *Options) {
+			log.memory = o.Log.(*memory)
+			o.Log = log
+		})
+		d.log.fail = &model.Error{Code: model.CodeNotConfirmed, Message: "not confirmed", Hint: "wait"}
+		d.press("n", "carrier confirms", "enter")
+		d.sees("Not confirmed yet", "giving the same again is safe", "> n carrier confirms")
+		d.wait(time.Minute)
+		d.sees("Not confirmed yet")
+		log.open = false
+		d.wait(time.Second)
+		d.misses("Not confirmed yet")
 	})
 }

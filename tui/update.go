@@ -142,6 +142,7 @@ func (r *Room) second() tea.Cmd {
 	if r.opts.Wall {
 		r.turnPage()
 	}
+	r.fault.settle(r.log)
 	r.count()
 	r.turn()
 	return r.ringAlarms()

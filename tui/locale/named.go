@@ -1,7 +1,9 @@
 package locale
 
 import (
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"warroom/model"
 )
@@ -11,15 +13,43 @@ func (l *Locale) Person(id model.PersonID, plan *model.Plan) string {
 	return model.Safe(plan.NameOf(id))
 }
 
-// FirstName is the short name to show where a column is narrow, safe: the first word that is not a title.
+// FirstName is the short name to show where a column is narrow, safe: the first name of somebody called by first and
+// last name, if nobody else in the plan has it; else the whole name. What a role-like name such as "Commander A" means is
+// in all its words.
 func (l *Locale) FirstName(id model.PersonID, plan *model.Plan) string {
-	words := strings.Fields(l.Person(id, plan))
-	for _, word := range words {
-		if !strings.HasSuffix(word, ".") {
-			return word
-		}
+	whole := l.Person(id, plan)
+	if first, _, ok := firstAndLast(whole); ok && alone(first, id, plan) {
+		return first
 	}
-	return strings.Join(words, " ")
+	return whole
+}
+
+// LastName is the last name on the same terms, safe.
+func (l *Locale) LastName(id model.PersonID, plan *model.Plan) string {
+	whole := l.Person(id, plan)
+	if _, last, ok := firstAndLast(whole); ok && alone(last, id, plan) {
+		return last
+	}
+	return whole
+}
+
+// firstAndLast takes a name of two words apart, titles such as "Dr." aside. A single letter is no last name.
+func firstAndLast(name string) (first, last string, ok bool) {
+	words := slices.DeleteFunc(strings.Fields(name), func(word string) bool { return strings.HasSuffix(word, ".") })
+	if len(words) != 2 || utf8.RuneCountInString(words[1]) < 2 {
+		return "", "", false
+	}
+	return words[0], words[1], true
+}
+
+// alone tells whether a word occurs in the name of nobody else in the plan.
+func alone(word string, id model.PersonID, plan *model.Plan) bool {
+	if plan == nil {
+		return true
+	}
+	return !slices.ContainsFunc(plan.People, func(p model.Person) bool {
+		return p.ID != id && strings.Contains(" "+p.Name+" ", " "+word+" ")
+	})
 }
 
 // Role is the title of a role, safe; the id for one that the plan does not know.
@@ -65,13 +95,4 @@ func (l *Locale) Item(id model.ItemID, plan *model.Plan) string {
 	}
 	_, name, _ := strings.Cut(string(id), "/")
 	return model.Safe(strings.ReplaceAll(name, "-", " "))
-}
-
-// LastName is the last word of a person's name, safe.
-func (l *Locale) LastName(id model.PersonID, plan *model.Plan) string {
-	words := strings.Fields(l.Person(id, plan))
-	if len(words) == 0 {
-		return ""
-	}
-	return words[len(words)-1]
 }

@@ -18,6 +18,7 @@ type log struct {
 	base
 	filter filter
 	index  []row // one row per entry that is shown, with pins and day separators
+	name   int   // the width of the longest name
 	of     logView
 }
 
@@ -31,10 +32,10 @@ type logView struct {
 	filter   string
 }
 
-// The widths of the log's columns.
+// The widths of the log's columns: the time, and who at least.
 const (
 	logTime = 7
-	logWho  = 9
+	logWho  = 5
 )
 
 func (p *log) content() []row {
@@ -61,6 +62,7 @@ func (p *log) content() []row {
 func (p *log) list() []row {
 	s, all := p.state, p.state.Incident.Log
 	p.filter.reset()
+	p.name = p.longestName()
 	var pinned, rows []row
 	order := p.order()
 	today := p.of.day
@@ -88,6 +90,23 @@ func (p *log) list() []row {
 		pinned = append(pinned, row{line: line{{"──", &s.Theme.Faint}}})
 	}
 	return append(pinned, rows...)
+}
+
+func (p *log) longestName() int {
+	s, longest, seen := p.state, 0, map[model.PersonID]bool{}
+	for n := range s.Incident.Log {
+		if id := s.Incident.Log[n].Actor.Person; !seen[id] {
+			seen[id] = true
+			longest = max(longest, width(s.Locale.FirstName(id, s.Plan)))
+		}
+	}
+	return longest
+}
+
+// who is the width of the column that says who: no more than an eighth of a wide pane.
+func (p *log) who() int {
+	inner, _ := p.inner()
+	return max(min(p.name, max(inner/8, 8)), logWho) + 1
 }
 
 // order is the newest entry first. Entries whose time is not known stay where the log has them.
@@ -134,7 +153,7 @@ func (p *log) kindWidth() int {
 }
 
 // column is where the text begins.
-func (p *log) column() int { return logTime + 2 + logWho + p.kindWidth() }
+func (p *log) column() int { return logTime + 2 + p.who() + p.kindWidth() }
 
 // text1 is the text of an entry with what became of it.
 func (p *log) text1(r row) string {
@@ -167,7 +186,7 @@ func (p *log) entryLine(r row) line {
 	l := line{
 		{fit(when, logTime-1) + " ", quiet},
 		{mark, look},
-		{fit(s.Locale.FirstName(e.Actor.Person, s.Plan), logWho-1) + " ", look},
+		{fit(s.Locale.FirstName(e.Actor.Person, s.Plan), p.who()-1) + " ", look},
 	}
 	if w := p.kindWidth(); w > 0 {
 		l = l.add(fit(kind, w-1)+" ", quiet)

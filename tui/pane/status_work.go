@@ -158,7 +158,7 @@ func (p *status) attempt(a model.Attempt) row {
 	number := strconv.Itoa(a.Number)
 	subject := "attempt/" + number
 	words := model.Safe(a.Action)
-	who := fit(s.Locale.FirstName(a.By, s.Plan), 8)
+	who := fit(s.Locale.FirstName(a.By, s.Plan), max(8, inner/6))
 	took := fitRight(s.minutes(s.Now.Sub(a.Opened.At)), 7)
 	head := "  " + theme.Here + " " + number + " "
 	room := inner - width(head) - width(who) - width(took) - 2

@@ -83,7 +83,7 @@ func (p *checklists) stepLine(item model.ItemView, role model.RoleID, number int
 		tag = fitRight(strconv.Itoa(number), 2)
 	}
 	head := edge + tag + " " + mark + " " + strings.Repeat("  ", min(item.Rule.Level, 3))
-	whoW, whenW := 8, p.whenWidth
+	whoW, whenW := max(8, inner/6), p.whenWidth
 	if inner < 70 && item.State == model.ItemOpen && item.Person == "" && item.Role == role {
 		who, whoW = "", 0
 	}
