@@ -27,7 +27,13 @@ func (p *program) assessCommand() *cobra.Command {
 		}
 		return model.AssessImpact{Impact: impact}, nil
 	}
-	cmd.RunE = p.runs(run)
+	record := p.runs(run)
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		if len(args) == 0 && cmd.Flags().NFlag() == 0 {
+			return usage(p.t("assess.nothing"), "warroom assess --impact all --urgency now")
+		}
+		return record(cmd, args)
+	}
 	flags := cmd.Flags()
 	flags.StringVar(&scope, "impact", "", p.t("flag.impact"))
 	flags.StringVar(&urgency, "urgency", "", p.t("flag.urgency"))

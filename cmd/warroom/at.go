@@ -28,7 +28,7 @@ func (p *program) stampOf(text string) (model.Stamp, error) {
 		return stamp, err
 	}
 	if stamp.IsZero() || rest != "" {
-		allowed := `11:41, ~11:40, "yesterday 23:10", "2026-10-25 02:30", 2026-10-25T02:30:00Z`
+		allowed := p.t("at.examples")
 		return model.Stamp{}, &model.Error{
 			Code: model.CodeUnknownWord, Message: fmt.Sprintf("time %q is not known", text), Hint: "use one of: " + allowed,
 			Args: map[string]string{"what": "time", "got": text, "allowed": allowed},

@@ -16,6 +16,9 @@ func (p *program) attemptCommand() *cobra.Command {
 		if p.flags.json {
 			return p.writeJSON(r.status().Attempts)
 		}
+		if len(r.inc.Attempts) == 0 {
+			r.line(r.t("no-attempts"))
+		}
 		r.printAttempts(p.clock())
 		return nil
 	})

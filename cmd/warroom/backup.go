@@ -21,7 +21,7 @@ func (p *program) backupCommand() *cobra.Command {
 			}
 			return p.open(cmd.Context(), func(s *session) error {
 				if err := s.log.Backup(cmd.Context(), to); err != nil {
-					return copied(to, err)
+					return p.copied(to, err)
 				}
 				p.line(p.t("backup.done", "Path", to))
 				return nil
@@ -47,8 +47,10 @@ func (p *program) restoreCommand() *cobra.Command {
 			if err != nil {
 				return at(args[0], err)
 			}
-			if err := storage.Restore(cmd.Context(), from, to); err != nil {
-				return copied(to, err)
+			if err := storage.Restore(cmd.Context(), from, to); notOurs[model.CodeOf(err)] {
+				return at(from, err)
+			} else if err != nil {
+				return p.copied(to, err)
 			}
 			p.line(p.t("restore.done", "Path", to))
 			return nil
@@ -56,10 +58,13 @@ func (p *program) restoreCommand() *cobra.Command {
 	}
 }
 
+// notOurs are the refusals of a backup that is no warroom file, or not one that this version can read.
+var notOurs = map[model.Code]bool{model.CodeNotADatabase: true, model.CodeCorrupt: true, model.CodeNewer: true}
+
 // copied: a file that is in the way is a file that cannot be created.
-func copied(to string, err error) error {
+func (p *program) copied(to string, err error) error {
 	if model.CodeOf(err) == model.CodeAlready {
-		err = &coded{exitNoCreate, err}
+		err = &model.Error{Code: codeExists, Message: p.t("copy.exists"), Hint: p.t("copy.exists.hint"), Err: err}
 	}
 	return at(to, err)
 }

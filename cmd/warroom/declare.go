@@ -12,10 +12,16 @@ import (
 func (p *program) declareCommand() *cobra.Command {
 	var intent model.Declare
 	var kind, scope, urgency, severity string
+	proposed := false
 	cmd := &cobra.Command{
 		Use: "declare TITLE…", Short: p.t("verb.declare"), Args: p.checked(cobra.MinimumNArgs(1)),
 		RunE: func(cmd *cobra.Command, args []string) (err error) {
 			intent.Title = strings.Join(args, " ")
+			if kind == string(model.Backfilled) || severity != "" { // what is known is said: nothing is proposed
+				scope, urgency = given(cmd, "impact", scope), given(cmd, "urgency", urgency)
+			} else {
+				proposed = !cmd.Flags().Changed("impact") && !cmd.Flags().Changed("urgency")
+			}
 			intent.Kind, intent.Scope, intent.Urgency = model.IncidentKind(kind), model.Scope(scope), model.Urgency(urgency)
 			if severity != "" {
 				if intent.Severity, err = model.ParseSeverity(severity); err != nil {
@@ -35,14 +41,19 @@ func (p *program) declareCommand() *cobra.Command {
 				if err != nil {
 					return at(s.log.Path(), err)
 				}
-				return s.recorded(cmd.Context(), events)
+				if err := s.recorded(cmd.Context(), events); err != nil || !proposed || p.flags.json {
+					return err
+				}
+				p.line(p.t("declare.proposed", "Impact", p.words.Term("scope", scope), "Urgency", p.words.Term("urgency", urgency)))
+				p.line("warroom assess --impact several --urgency today")
+				return nil
 			})
 		},
 	}
 	flags := cmd.Flags()
 	flags.StringVar(&kind, "kind", "", p.t("flag.kind"))
-	flags.StringVar(&scope, "impact", "", p.t("flag.impact"))
-	flags.StringVar(&urgency, "urgency", "", p.t("flag.urgency"))
+	flags.StringVar(&scope, "impact", string(model.AllCustomers), p.t("flag.impact"))
+	flags.StringVar(&urgency, "urgency", string(model.Now), p.t("flag.urgency"))
 	flags.StringVar(&severity, "severity", "", p.t("flag.severity"))
 	flags.StringVar(&intent.Reason, "reason", "", p.t("flag.reason"))
 	flags.StringVar(&intent.Scenario, "scenario", "", p.t("flag.scenario"))
@@ -53,6 +64,14 @@ func (p *program) declareCommand() *cobra.Command {
 	offer(cmd, "urgency", model.Urgencies)
 	offer(cmd, "severity", []string{"SEV1", "SEV2", "SEV3", "SEV4"})
 	return p.prints(cmd)
+}
+
+// given is the value of a flag that somebody gave; empty for its default.
+func given(cmd *cobra.Command, flag, value string) string {
+	if cmd.Flags().Changed(flag) {
+		return value
+	}
+	return ""
 }
 
 // offer completes a flag from a fixed set of words.

@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"maps"
 	"runtime"
@@ -13,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"warroom/model"
+	"warroom/plans"
 	"warroom/storage"
 	"warroom/tui/theme"
 )
@@ -87,6 +89,13 @@ func (p *program) examine(ctx context.Context) error {
 
 // add notes an error in words.
 func (f *findings) add(p *program, err error) {
+	var wrong plans.Findings
+	if errors.As(err, &wrong) {
+		for _, finding := range wrong {
+			f.Wrong = append(f.Wrong, model.Safe(finding.Error()))
+		}
+		return
+	}
 	if err != nil {
 		what, hint := p.said(err)
 		f.Wrong = append(f.Wrong, strings.TrimSuffix(oneLine(what)+"; "+oneLine(hint), "; "))

@@ -6,11 +6,13 @@ import (
 	"fmt"
 	"io/fs"
 	"strings"
+	"syscall"
 
 	"warroom/model"
 	"warroom/plans"
 	"warroom/storage"
 	"warroom/tui/entry"
+	"warroom/tui/locale"
 )
 
 // The exit codes, from sysexits.h where one fits.
@@ -111,7 +113,7 @@ func exitCode(err error) int {
 	switch {
 	case errors.Is(err, context.Canceled):
 		return exitSignal
-	case errors.Is(err, fs.ErrNotExist):
+	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR), errors.Is(err, syscall.EISDIR):
 		return exitNoInput
 	case errors.Is(err, fs.ErrPermission):
 		return exitForbidden
@@ -138,7 +140,7 @@ func (p *program) complain(err error) int {
 		what, hint = p.t("plan.wrong"), p.t("plan.wrong.hint")
 		defer p.list(findings)
 	case code != exitUnexpected && model.CodeOf(err) == "": // an error of the system
-		what, hint = model.Safe(err.Error()), p.t("error."+fmt.Sprint(code))
+		what, hint = p.t(fmt.Sprintf("error.%d.what", code)), p.t(fmt.Sprintf("error.%d", code))
 	}
 	fmt.Fprintf(p.err, "warroom: %s\n", oneLine(what))
 	var place *located
@@ -160,10 +162,46 @@ func (p *program) complain(err error) int {
 // said is what is wrong and what to do, in the reader's language.
 func (p *program) said(err error) (what, hint string) {
 	var typed *model.Error
-	if errors.As(err, &typed) && strings.HasPrefix(string(typed.Code), "cli-") {
+	errors.As(err, &typed)
+	if typed != nil && strings.HasPrefix(string(typed.Code), "cli-") {
 		return typed.Message, typed.Hint
 	}
+	if typed != nil && typed.Code == model.CodeNotFound {
+		if what, hint = p.words.Error(err); lists[typed.Args["what"]] != "" {
+			hint = lists[typed.Args["what"]]
+		}
+		return what, hint
+	}
+	if typed != nil && aboutEntry[typed.Code] {
+		return p.aboutEntry(typed)
+	}
 	return p.words.Error(err)
+}
+
+// aboutEntry are the codes of the entry line, whose sentences belong to the room.
+var aboutEntry = map[model.Code]bool{
+	entry.CodeUnreadable: true, entry.CodeSkipped: true, entry.CodeTwice: true, entry.CodeAhead: true,
+}
+
+func (p *program) aboutEntry(err *model.Error) (what, hint string) {
+	if p.words.Lang() == locale.English {
+		return err.Message, err.Hint
+	}
+	var args []any
+	for key, value := range err.Args {
+		if key == "what" {
+			value = p.words.T("action.field." + value)
+		}
+		args = append(args, key, model.Safe(value))
+	}
+	id := "room.error." + string(err.Code)
+	return p.words.T(id, args...), p.words.T(id+".hint", args...)
+}
+
+// lists are the commands that show what there is of a thing.
+var lists = map[string]string{
+	"action": "warroom do", "attempt": "warroom attempt", "entry": "warroom log", "item": "warroom tick --all",
+	"notice": "warroom notice", "role": "warroom role", "workaround": "warroom workaround",
 }
 
 // list writes the lines of an error with many places, each safe to show.

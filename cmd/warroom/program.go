@@ -27,13 +27,14 @@ type program struct {
 	words    *locale.Locale
 	flags    flags
 	demo     bool // the file holds the demonstration
+	inScreen bool // the room has the terminal: nothing else may write to it
 }
 
 // flags are those that several verbs share.
 type flags struct {
 	db, plan, lang, color string
 	incident, as, at      string
-	json                  bool
+	json, force           bool
 }
 
 func newProgram(in io.Reader, out, err io.Writer, getenv func(string) string, clock func() time.Time) *program {

@@ -36,6 +36,8 @@ func (p *program) show(ctx context.Context, wall bool) error {
 	if !terminal(os.Stdin) || !terminal(os.Stdout) {
 		return usage(p.t("room.no-terminal"), "warroom status\nwarroom --help")
 	}
+	p.inScreen = true
+	defer func() { p.inScreen = false }()
 	return p.open(ctx, func(s *session) error {
 		plan, err := s.roomPlan(ctx)
 		if err != nil {
@@ -148,7 +150,7 @@ func terminal(file *os.File) bool {
 
 // paint shows a model until somebody leaves. A signal to stop is a way to leave, not a failure.
 func paint(ctx context.Context, room tea.Model, options ...tea.ProgramOption) error {
-	_, err := tea.NewProgram(room, append(options, tea.WithContext(ctx), tea.WithoutSignalHandler())...).Run()
+	_, err := tea.NewProgram(room, append(options, tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithFPS(30))...).Run()
 	if ctx.Err() != nil && errors.Is(err, tea.ErrProgramKilled) || errors.Is(err, tea.ErrInterrupted) {
 		return nil
 	}

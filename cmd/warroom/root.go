@@ -2,9 +2,19 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"warroom/model"
+	"warroom/tui/locale"
+)
+
+// The words that --lang and --color know.
+var (
+	languages = []string{string(locale.English), string(locale.German), string(locale.Portuguese)}
+	colors    = []string{"auto", "never", "16", "256", "true"}
 )
 
 // rootCommand is the whole command tree. Without a verb it opens the room.
@@ -19,13 +29,15 @@ func (p *program) rootCommand() *cobra.Command {
 	flags.StringVar(&p.flags.plan, "plan", "", p.t("flag.plan"))
 	flags.StringVar(&p.flags.lang, "lang", "", p.t("flag.lang"))
 	flags.StringVar(&p.flags.color, "color", "auto", p.t("flag.color"))
-	offer(root, "lang", []string{"en", "de", "pt-BR"})
-	offer(root, "color", []string{"auto", "never", "16", "256", "true"})
+	flags.BoolVar(&p.flags.force, "force", false, p.t("flag.force"))
+	offer(root, "lang", languages)
+	offer(root, "color", colors)
 	p.reads(root)
 	root.Flags().StringVar(&p.flags.as, "as", "", p.t("flag.as"))
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
-		return usage(err.Error(), cmd.CommandPath()+" --help")
+		return usage(p.flagTrouble(err), cmd.CommandPath()+" --help")
 	})
+	root.PersistentPreRunE = func(*cobra.Command, []string) error { return p.checkFlags() }
 	for _, group := range p.groups() {
 		root.AddGroup(&cobra.Group{ID: group.id, Title: p.t("group." + group.id)})
 		for _, cmd := range group.commands {
@@ -55,8 +67,40 @@ func (p *program) groups() []group {
 		{"read", []*cobra.Command{p.statusCommand(), p.dueCommand(), p.rosterCommand(), p.logCommand(), p.incidentsCommand()}},
 		{"keep", []*cobra.Command{
 			p.importCommand(), p.exportCommand(), p.backupCommand(), p.restoreCommand(), p.auditCommand(), p.doctorCommand(),
+			p.planCommand(),
 		}},
 	}
+}
+
+// flagTrouble says what is wrong with a flag, in the reader's language as far as that can be told from the sentence.
+func (p *program) flagTrouble(err error) string {
+	said := err.Error()
+	for head, id := range map[string]string{
+		"unknown flag: ": "usage.flag", "unknown shorthand flag: ": "usage.flag", "flag needs an argument: ": "usage.value-missing",
+		"invalid argument ": "usage.value",
+	} {
+		if rest, found := strings.CutPrefix(said, head); found {
+			return p.t(id, "Flag", rest)
+		}
+	}
+	return said
+}
+
+// checkFlags refuses words that the flags for everything do not know: a misspelt language must not pass for English.
+func (p *program) checkFlags() error {
+	for _, flag := range []struct {
+		what, got string
+		allowed   []string
+	}{{"--lang", p.flags.lang, languages}, {"--color", p.flags.color, colors}} {
+		if flag.got != "" && !slices.Contains(flag.allowed, flag.got) && flag.got != "pt" {
+			allowed := strings.Join(flag.allowed, ", ")
+			return &model.Error{
+				Code: model.CodeUnknownWord, Message: fmt.Sprintf("%s %q is not known", flag.what, flag.got), Hint: "use one of: " + allowed,
+				Args: map[string]string{"what": flag.what, "got": flag.got, "allowed": allowed},
+			}
+		}
+	}
+	return nil
 }
 
 // noSuchVerb: the program takes no arguments of its own, so a word that is left over is a misspelt verb.

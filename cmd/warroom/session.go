@@ -3,9 +3,11 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"github.com/adrg/xdg"
 
@@ -38,7 +40,31 @@ func (p *program) open(ctx context.Context, work func(*session) error) error {
 }
 
 func (p *program) storageOptions() storage.Options {
-	return storage.Options{Site: p.site(), Clock: p.clock, Zone: p.zoneName, Plans: parsePlan}
+	return storage.Options{
+		Site: p.site(), Clock: p.clock, Zone: p.zoneName, Plans: parsePlan, Force: p.flags.force, NoBell: p.getenv("WARROOM_NO_BELL") != "",
+		Report: p.note,
+	}
+}
+
+// note says what a person may want to know and nobody has to act on: on standard error, or, under a room, whose screen
+// must stay whole, in warroom.log in the user's state folder.
+func (p *program) note(trouble error) {
+	what, _ := p.said(trouble)
+	line := fmt.Sprintf("%s warroom: %s\n", p.clock().UTC().Format(time.RFC3339), oneLine(what))
+	if !p.inScreen {
+		fmt.Fprint(p.err, line)
+		return
+	}
+	path := filepath.Join(xdg.StateHome, "warroom", "warroom.log")
+	if os.MkdirAll(filepath.Dir(path), 0o700) != nil {
+		return // there is no other place to say it
+	}
+	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_APPEND, 0o600)
+	if err != nil {
+		return
+	}
+	defer file.Close()
+	_, _ = file.WriteString(line)
 }
 
 // parsePlan keeps a plan that an older or laxer version wrote: what could be read of it is better than nothing.

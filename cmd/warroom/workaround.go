@@ -15,6 +15,9 @@ func (p *program) workaroundCommand() *cobra.Command {
 		if p.flags.json {
 			return p.writeJSON(r.status().Around)
 		}
+		if len(r.inc.Workarounds) == 0 {
+			r.line(r.t("no-workarounds"))
+		}
 		for _, w := range r.inc.Workarounds {
 			state := r.t("since", "Time", r.words.Stamp(w.Since, r.zone, r.clock()))
 			if !w.InForce() {
