@@ -10,8 +10,10 @@ import (
 )
 
 func TestDefaultPlanHasNoFindings(t *testing.T) {
-	if _, _, err := Load("library/en"); err != nil {
-		t.Error(err)
+	for folder := range shippedIn {
+		if _, _, err := Load("library/" + folder); err != nil {
+			t.Error(err)
+		}
 	}
 }
 
@@ -73,35 +75,41 @@ func TestDefaultPlanMeetsTheFirstMinutes(t *testing.T) {
 }
 
 func TestDefaultTemplatesPromiseTheNextUpdate(t *testing.T) {
-	plan, _ := Default("en")
 	facts := map[string]string{}
 	for _, name := range model.Placeholders {
 		facts[name] = "FACT"
 	}
 	delete(facts, "next_update")
-	for _, template := range plan.Templates {
+	var templates []model.NoticeTemplate
+	for _, lang := range shippedIn {
+		plan, _ := Default(lang)
+		templates = append(templates, plan.Templates...)
+	}
+	for _, template := range templates {
 		subject, body, err := Render(template, facts)
 		if err != nil || subject == "" {
 			t.Errorf("%s: subject %q, %v", template.ID, subject, err)
 		}
 		promises, ends := slices.Contains(Gaps(body), "[next_update?]"), template.Status == model.Resolved
 		if promises == ends {
-			t.Errorf("%s: names the next update: %v, want %v", template.ID, promises, !ends)
+			t.Errorf("%s in %s: names the next update: %v, want %v", template.ID, template.Language, promises, !ends)
 		}
 		if strings.Contains(body, "  ") || strings.Contains(body, "\n\n\n") || strings.Contains(body, "..") {
-			t.Errorf("%s reads unevenly:\n%s", template.ID, body)
+			t.Errorf("%s in %s reads unevenly:\n%s", template.ID, template.Language, body)
 		}
 	}
 }
 
 // TestFirstMessageNeedsNoThought: minutes after the declaration nobody has counted or explained anything yet.
 func TestFirstMessageNeedsNoThought(t *testing.T) {
-	plan, _ := Default("en")
 	facts := map[string]string{"product": "Portal", "started": "10:00 UTC", "next_update": "10:20 UTC"}
-	template, _ := plan.Template("customers-investigating")
-	subject, body, err := Render(template, facts)
-	if gaps := Gaps(subject + body); err != nil || len(gaps) > 0 {
-		t.Errorf("the first message to customers has gaps %q, %v:\n%s", gaps, err, body)
+	for _, lang := range shippedIn {
+		plan, _ := Default(lang)
+		template, _ := plan.Template("customers-investigating")
+		subject, body, err := Render(template, facts)
+		if gaps := Gaps(subject + body); err != nil || len(gaps) > 0 {
+			t.Errorf("%s: the first message to customers has gaps %q, %v:\n%s", lang, gaps, err, body)
+		}
 	}
 }
 
