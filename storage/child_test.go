@@ -103,6 +103,7 @@ func dieChild(path string, args []string) error {
 			return err
 		}
 	}
+	l.bell.flush() // it dies when others have heard of everything
 	os.Exit(0)
 	return nil
 }

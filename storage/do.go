@@ -4,6 +4,8 @@ import (
 	"context"
 	"crypto/rand"
 	"encoding/base32"
+	"maps"
+	"slices"
 	"strings"
 
 	"warroom/model"
@@ -17,23 +19,110 @@ import (
 // leaves open whether it will be there: the log keeps the events and tries to settle it before anything else is
 // written; giving the same command again answers with its outcome. Any other error means that nothing was recorded.
 func (l *Log) Do(ctx context.Context, cmd model.Command) ([]model.Event, error) {
-	j := &job{cmd: &cmd}
+	return l.doAll(ctx, []model.Command{cmd})
+}
+
+// DoAll carries out several commands in one transaction, in their order: either all of them or none. Each is decided
+// against the state that those before it left. Where the first command declares an incident, an empty Incident in a
+// later one means that incident, or else the one that the first command is about. It answers the events of all commands, in order.
+//
+// When one of several commands is refused, nothing is recorded and the error is a [Refused] that says which one it was; the
+// [model.Error] is inside. The other errors, and what giving the same again does, are those of [Log.Do]. No other
+// process can write meanwhile, so a few thousand commands at once are the reasonable limit.
+func (l *Log) DoAll(ctx context.Context, cmds []model.Command) ([]model.Event, error) {
+	if len(cmds) == 0 {
+		return nil, nil
+	}
+	return l.doAll(ctx, slices.Clone(cmds))
+}
+
+// Refused says which of several commands was refused, counted from 0, and why.
+type Refused struct {
+	Command int
+	Err     error
+}
+
+// Error says the reason, which is the same for one command and for many.
+func (r *Refused) Error() string { return r.Err.Error() }
+
+// Unwrap is the reason.
+func (r *Refused) Unwrap() error { return r.Err }
+
+func (l *Log) doAll(ctx context.Context, cmds []model.Command) ([]model.Event, error) {
+	j := &job{cmds: cmds}
 	j.run = func(t *turn) error {
-		if events, ok := t.w.outcome(cmd); ok {
+		if events, ok := t.w.outcome(cmds); ok {
 			j.events = events
 			return nil
 		}
-		drafts, err := t.decide(cmd)
-		if err != nil {
-			return err
-		}
-		j.events, err = t.append(drafts)
+		var err error
+		j.events, err = t.carryOut(cmds)
 		return err
 	}
 	if err := l.write(ctx, j); err != nil {
 		return nil, err
 	}
 	return j.events, nil
+}
+
+// carryOut decides and appends commands, all or none.
+func (t *turn) carryOut(cmds []model.Command) ([]model.Event, error) {
+	if len(cmds) == 1 { // decided before anything is written
+		drafts, err := t.decide(cmds[0])
+		if err != nil {
+			return nil, err
+		}
+		return t.append(drafts)
+	}
+	var events []model.Event
+	err := t.whole(func() error {
+		var declared model.IncidentID
+		for n, cmd := range cmds {
+			if _, declares := cmd.Intent.(model.Declare); !declares && cmd.Incident == "" {
+				cmd.Incident = declared
+			}
+			drafts, err := t.decide(cmd)
+			if err != nil {
+				return &Refused{Command: n, Err: err}
+			}
+			more, err := t.append(drafts)
+			if err != nil {
+				return err
+			}
+			if n == 0 { // what a declaration made, else what the first command was about
+				declared = more[0].Incident
+			}
+			events = append(events, more...)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return events, nil
+}
+
+// whole takes back what do wrote in this turn, and nothing else, if it fails.
+func (t *turn) whole(do func() error) error {
+	before := *t
+	before.folds, before.dirty, before.added = maps.Clone(t.folds), maps.Clone(t.dirty), maps.Clone(t.added)
+	if _, err := t.exec("SAVEPOINT several"); err != nil {
+		return err
+	}
+	failed := do()
+	if t.err != nil {
+		return t.err
+	}
+	if failed != nil {
+		if _, err := t.exec("ROLLBACK TO several"); err != nil {
+			return err
+		}
+		*t = before
+	}
+	if _, err := t.exec("RELEASE several"); err != nil {
+		return err
+	}
+	return failed
 }
 
 func (t *turn) decide(cmd model.Command) ([]model.Draft, error) {

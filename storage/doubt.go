@@ -35,7 +35,7 @@ func (w *writer) doubts(t *turn, jobs []*job, err error) {
 
 // settled is the outcome of a command whose caller was told that it is open.
 type settled struct {
-	cmd    model.Command
+	cmds   []model.Command
 	events []model.Event
 }
 
@@ -82,8 +82,8 @@ func (w *writer) resolve() error {
 	w.doubt = nil
 	w.doubtful.Store(false)
 	for _, j := range d.jobs {
-		if d.told && j.cmd != nil && len(j.events) > 0 {
-			w.known = append(w.known, settled{cmd: *j.cmd, events: j.events})
+		if d.told && j.cmds != nil && len(j.events) > 0 {
+			w.known = append(w.known, settled{cmds: j.cmds, events: j.events})
 		}
 	}
 	return nil
@@ -122,7 +122,7 @@ func (t *turn) again(d *doubt) error {
 	}
 	same := len(d.sealed) > 0 && d.sealed[0].Site == t.home.site && d.sealed[0].Seq == t.chain.seq+1 && d.sealed[0].Prev == t.chain.hash
 	for _, j := range d.jobs {
-		if same && j.cmd != nil {
+		if same && j.cmds != nil {
 			continue
 		}
 		j.events = nil
@@ -157,9 +157,9 @@ func (t *turn) take(event model.Event) error {
 
 // outcome answers a command that was given before, while it was open whether that had been recorded. Each outcome is
 // given out once: who says the same a third time means it.
-func (w *writer) outcome(cmd model.Command) ([]model.Event, bool) {
+func (w *writer) outcome(cmds []model.Command) ([]model.Event, bool) {
 	for n, s := range w.known {
-		if reflect.DeepEqual(s.cmd, cmd) {
+		if reflect.DeepEqual(s.cmds, cmds) {
 			w.known = slices.Delete(w.known, n, n+1)
 			return s.events, true
 		}

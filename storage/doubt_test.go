@@ -10,7 +10,7 @@ import (
 // begun runs one command in a transaction and leaves the transaction open.
 func begun(t *testing.T, l *Log, cmd model.Command) (*turn, *job) {
 	t.Helper()
-	j := &job{cmd: &cmd, done: make(chan struct{})}
+	j := &job{cmds: []model.Command{cmd}, done: make(chan struct{})}
 	j.run = func(t *turn) error {
 		drafts, err := t.decide(cmd)
 		if err == nil {
