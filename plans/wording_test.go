@@ -75,7 +75,7 @@ func TestTitlesFitNarrowPanes(t *testing.T) {
 			fits("role", role.Title, 24)
 		}
 		for _, audience := range plan.Audiences {
-			fits("audience", audience.Title, 16)
+			fits("audience", audience.Title, 14)
 		}
 		for _, channel := range plan.Channels {
 			fits("channel", channel.Title, 20)
