@@ -42,6 +42,8 @@ func (l *Log) Health(ctx context.Context) Health {
 	}
 	if err := l.place.check(everything...); err != nil {
 		h.Links = err.Error()
+	} else if err := refuseLinks(l.path); err != nil {
+		h.Links = err.Error()
 	}
 	l.feed.mu.Lock()
 	if l.feed.deaf != nil {

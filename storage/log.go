@@ -19,12 +19,14 @@ type Options struct {
 	Clock    func() time.Time // empty: time.Now
 	Zone     string           // IANA name of the zone in which people here write down times. Empty: UTC
 	Plans    func(archive []byte) (*model.Plan, error)
-	Force    bool // open on a network or virtual file system all the same
+	Force    bool // open a file on a network or virtual file system, or one with several names, all the same
 	ReadOnly bool // change nothing: no migration, no new incarnation, no acts
 	NoBell   bool // hear of other processes by polling only
 
 	// Report is told, once per trouble, what a person may want to know and nobody has to act on. Empty: nobody is told.
 	Report func(error)
+
+	magic func(folder string) (uint32, error) // the file system of a folder, see networks
 }
 
 // Log is one open file. All methods may be called by several goroutines at once.
@@ -52,7 +54,7 @@ var errClosed = errors.New("the log is closed")
 
 // Open opens the log in the file at path. A missing file is made, readable by its owner only, with the folder it
 // stands in; an older one is migrated. Refusals: [model.CodeNewer], [model.CodeNotADatabase], [model.CodeCorrupt],
-// [model.CodeReadOnly], [model.CodeDiskFull], [model.CodeNetworkFS], [model.CodeBusy].
+// [model.CodeReadOnly], [model.CodeDiskFull], [model.CodeNetworkFS], [model.CodeBusy], [CodeLinked].
 func Open(ctx context.Context, path string, options Options) (*Log, error) {
 	if options.Clock == nil {
 		options.Clock = time.Now
@@ -62,6 +64,9 @@ func Open(ctx context.Context, path string, options Options) (*Log, error) {
 	}
 	if options.Report == nil {
 		options.Report = func(error) {}
+	}
+	if options.magic == nil {
+		options.magic = magicOf
 	}
 	full, err := filepath.Abs(path)
 	if err != nil {

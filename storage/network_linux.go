@@ -1,44 +1,12 @@
 package storage
 
-import (
-	"fmt"
-	"syscall"
+import "syscall"
 
-	"warroom/model"
-)
-
-// networks are the file systems on which locks or shared memory cannot be trusted, by their magic number in statfs(2).
-var networks = map[uint32]string{
-	0x6969:     "nfs",
-	0xff534d42: "cifs",
-	0xfe534d42: "smb2",
-	0x517b:     "smb",
-	0x65735546: "fuse",
-	0x01021997: "9p",
-	0x6a656a63: "virtiofs",
-	0x00c36400: "ceph",
-	0x5346414f: "afs",
-	0x73757245: "coda",
-	0x0bd00bd0: "lustre",
-	0x47504653: "gpfs",
-}
-
-func refuseNetwork(folder string) error {
+// magicOf is the number of the file system on which a folder lies.
+func magicOf(folder string) (uint32, error) {
 	var stat syscall.Statfs_t
-	if err := syscall.Statfs(folder, &stat); err != nil {
-		return err
-	}
-	if name, ok := networks[uint32(stat.Type)]; ok { //nolint:gosec // the magic numbers have 32 bits
-		return networked(folder, name)
-	}
-	return nil
-}
-
-func networked(folder, name string) error {
-	return &model.Error{
-		Code: model.CodeNetworkFS, Message: fmt.Sprintf("%s is on a file system of type %s", folder, name),
-		Hint: "keep the file on a local disk; other people can join over SSH", Args: map[string]string{"path": folder, "type": name},
-	}
+	err := syscall.Statfs(folder, &stat)
+	return uint32(stat.Type), err //nolint:gosec // the magic numbers have 32 bits
 }
 
 // freeDisk is how many bytes are left for us where path lies.

@@ -21,7 +21,10 @@ func (l *Log) settle(ctx context.Context) error {
 		}
 	}
 	if !l.options.Force {
-		if err := refuseNetwork(folder); err != nil {
+		if err := refuseNetwork(folder, l.options.magic); err != nil {
+			return err
+		}
+		if err := refuseLinks(l.path); err != nil {
 			return err
 		}
 	}
