@@ -32,7 +32,7 @@ func (r *Room) bottom() string {
 	for _, hint := range r.hints() {
 		w := ansi.StringWidth(hint.key) + 1 + ansi.StringWidth(hint.name) + 2
 		if used+w > room {
-			break
+			continue // a shorter one may still fit
 		}
 		line.WriteString(r.look.Key.Render(hint.key) + " " + r.look.Hint.Render(hint.name) + "  ")
 		used += w

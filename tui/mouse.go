@@ -1,11 +1,7 @@
 package tui
 
 import (
-	"strconv"
-	"strings"
-
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"warroom/tui/pane"
 )
@@ -41,7 +37,7 @@ func (r *Room) click(x, y int) tea.Cmd {
 	case r.place.Entry.Contains(x, y):
 		return r.startLine("")
 	case r.place.Tabs.Contains(x, y):
-		if id, ok := r.tabAt(x); ok {
+		if id, ok := pane.TabAt(r.state(), r.panes[:], r.focus, r.w, x); ok {
 			return r.goTo(id)
 		}
 		return nil
@@ -56,20 +52,4 @@ func (r *Room) click(x, y int) tea.Cmd {
 		return r.goTo(id)
 	}
 	return nil
-}
-
-// tabAt finds the tab under a column by what the line of tabs says there: number and name.
-func (r *Room) tabAt(x int) (pane.ID, bool) {
-	plain := ansi.Strip(pane.TabLine(r.state(), r.panes[:], r.focus, r.w))
-	found, at := pane.ID(0), -1
-	for id := range pane.ID(pane.Count) {
-		n := strings.Index(plain, strconv.Itoa(int(id))+" "+r.words.T("pane.tab."+id.Name()))
-		if n < 0 {
-			continue
-		}
-		if column := ansi.StringWidth(plain[:n]); column-1 <= x && column > at {
-			found, at = id, column
-		}
-	}
-	return found, at >= 0
 }

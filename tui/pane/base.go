@@ -31,10 +31,10 @@ type base struct {
 	key   string // what the cursor stands on
 	// touched tells whether the viewer has moved cursor or scroll.
 	touched bool
-	build   func() []row   // makes the rows for the present state, size and cursor
-	fill    func(row) line // makes the line of a row that has none yet
-	extra   func() string  // what the title says beside the name
-	made    int            // how often the rows were made
+	build   func() []row                     // makes the rows for the present state, size and cursor
+	fill    func(row) line                   // makes the line of a row that has none yet
+	extra   func() (said string, found bool) // what the title says beside the name; whether it is of a filter
+	made    int                              // how often the rows were made
 	seen    drawn
 }
 
@@ -275,7 +275,7 @@ func (b *base) draw(focused bool) string {
 		case n != b.at:
 		case focused:
 			look = &b.state.Theme.Selected
-		default:
+		case b.touched: // else it would only hide how urgent the first row is
 			look = &b.state.Theme.SelectedBlur
 		}
 		lines = append(lines, l.draw(w, look))

@@ -2,7 +2,6 @@ package pane
 
 import (
 	"slices"
-	"strings"
 	"time"
 
 	"charm.land/lipgloss/v2"
@@ -22,7 +21,7 @@ type columns struct{ number, phase, title, commander, since, next int }
 
 func (p *board) columns(lines []*BoardLine) columns {
 	inner, _ := p.inner()
-	c := columns{number: 9, phase: 10, commander: 14, since: 12, next: 16}
+	c := columns{number: 9, phase: 10, commander: 14, since: 12, next: 17}
 	for _, l := range lines {
 		c.number = min(max(c.number, width(model.Safe(l.Number))+1), 14)
 	}
@@ -63,7 +62,7 @@ func (p *board) content() []row {
 	if p.filter.active() && p.filter.shown == 0 {
 		rows = append(rows, text(s.t("filter.none", "Text", p.filter.text), &s.Theme.Faint))
 	}
-	return append(append(rows, row{}), p.figures())
+	return append(append(rows, row{}), p.figures()...)
 }
 
 // compare puts open incidents first, the one with the most urgent obligation on top.
@@ -175,7 +174,7 @@ func (p *board) next(l *BoardLine) (string, *lipgloss.Style) {
 }
 
 // figures counts, and says how much of the count is known.
-func (p *board) figures() row {
+func (p *board) figures() []row {
 	s := p.state
 	open, closed, lacking := 0, 0, 0
 	var times []float64
@@ -202,7 +201,12 @@ func (p *board) figures() row {
 		}
 		parts = append(parts, said)
 	}
-	return text("  "+strings.Join(parts, "   "), &s.Theme.Faint)
+	inner, _ := p.inner()
+	var rows []row
+	for _, said := range flow(parts, inner-2) {
+		rows = append(rows, text("  "+said, &s.Theme.Faint))
+	}
+	return rows
 }
 
 // median of seconds; the mean of the middle two for an even count.
@@ -222,7 +226,7 @@ func (p *board) Filter(text string) { p.filter = newFilter(text); p.rebuild() }
 // Filtering is the filter in force, empty if none.
 func (p *board) Filtering() string { return p.filter.text }
 
-func (p *board) said() string { return p.filter.said(p.state) }
+func (p *board) said() (string, bool) { return p.filter.said(p.state), true }
 
 // Badge counts the open incidents; one of them being late is an alarm.
 func (p *board) Badge() (int, bool) {

@@ -18,8 +18,8 @@ type checklists struct {
 	filter   filter
 	toggled  map[string]bool // lists that the viewer opened or closed against the rule
 	numbered []model.ItemID
-	// whenWidth is the width of the column that says when.
-	whenWidth int
+	// whenWidth is the width of the column that says when a step is due, doneWidth when it was done.
+	whenWidth, doneWidth int
 	// only is the list that lies open because none belongs to the present phase.
 	only string
 }
@@ -41,7 +41,7 @@ func (p *checklists) content() []row {
 		p.only = lists[0].Checklist.ID
 	}
 	front := p.front(lists)
-	p.whenWidth = p.widest(lists)
+	p.doneWidth, p.whenWidth = p.widest(lists)
 	var rows []row
 	for n := range lists {
 		rows = append(rows, p.list(&lists[n], lists[n].Checklist.ID == front)...)
@@ -218,4 +218,4 @@ func (p *checklists) Badge() (int, bool) {
 	return late, late > 0
 }
 
-func (p *checklists) said() string { return p.filter.said(p.state) }
+func (p *checklists) said() (string, bool) { return p.filter.said(p.state), true }

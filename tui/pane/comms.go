@@ -46,8 +46,12 @@ func (p *comms) columns(schedule []model.Appointment) {
 	if inner < 70 {
 		p.title = min(p.title, max(inner/4, 8))
 	}
+	owner := 4
+	for _, a := range schedule {
+		owner = max(owner, width(p.owner(a.Audience.Owner)))
+	}
 	rest := max(inner-2-p.title-p.owed-p.due, 0)
-	p.by = max(rest-min(rest/2, 10), 0)
+	p.by = max(rest-min(rest/2, owner), 0)
 }
 
 func (p *comms) owes(a model.Appointment) string {

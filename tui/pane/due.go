@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"warroom/model"
 	"warroom/tui/theme"
@@ -127,7 +128,24 @@ type tab struct {
 	look *lipgloss.Style
 }
 
-func tabs(s State, panes []Pane, front ID) []tab {
+// tabs are all tabs. Where there is no room for whole words, those that are not in front only begin.
+func tabs(s State, panes []Pane, front ID, w int) []tab {
+	var all []tab
+	for room := 20; room > 0; room-- {
+		all = tabsOf(s, panes, front, room)
+		used := -1
+		for _, t := range all {
+			used += width(t.text) + 1
+		}
+		if used <= w {
+			break
+		}
+	}
+	return all
+}
+
+// tabsOf are the tabs with words of at most so many cells.
+func tabsOf(s State, panes []Pane, front ID, room int) []tab {
 	order := []ID{Status, Roster, Comms, Checklists, Log, Board}
 	all := make([]tab, 0, len(order))
 	for _, id := range order {
@@ -135,7 +153,11 @@ func tabs(s State, panes []Pane, front ID) []tab {
 			continue
 		}
 		count, alarm := panes[id].Badge()
-		word := strconv.Itoa(int(id)) + " " + s.t("tab."+id.Name())
+		name := s.t("tab." + id.Name())
+		if id != front && width(name) > room {
+			name = ansi.Truncate(name, room, "")
+		}
+		word := strconv.Itoa(int(id)) + " " + name
 		look := &s.Theme.Title
 		if count > 0 {
 			word += " " + strconv.Itoa(count)
@@ -159,15 +181,15 @@ func TabLine(s State, panes []Pane, front ID, w int) string {
 		return ""
 	}
 	var l line
-	for _, t := range tabs(s, panes, front) {
+	for _, t := range tabs(s, panes, front, w) {
 		l = l.add(t.text, t.look).add(" ", nil)
 	}
 	return l.draw(w, nil)
 }
 
-// TabAt is the pane whose tab is at column x of the tab line.
-func TabAt(s State, panes []Pane, front ID, x int) (ID, bool) {
-	for _, t := range tabs(s, panes, front) {
+// TabAt is the pane whose tab is at column x of a tab line w cells wide.
+func TabAt(s State, panes []Pane, front ID, w, x int) (ID, bool) {
+	for _, t := range tabs(s, panes, front, w) {
 		if x < width(t.text) {
 			return t.id, x >= 0
 		}

@@ -45,9 +45,12 @@ func (b *base) topEdge(pieces theme.Frame, edge, name *lipgloss.Style) string {
 	title = fit(title, min(width(title), b.w-4))
 	room := b.w - 4 - width(title) // between title and corner piece
 	l := line{{pieces.TopLeft + pieces.Top, edge}, {title, name}}
-	extra := ""
+	extra, said := "", &b.state.Theme.Fresh
 	if b.extra != nil {
-		extra = b.extra()
+		var found bool
+		if extra, found = b.extra(); found {
+			said = &b.state.Theme.Match
+		}
 	}
 	if room < width(corner)+1 {
 		corner = ""
@@ -57,7 +60,7 @@ func (b *base) topEdge(pieces theme.Frame, edge, name *lipgloss.Style) string {
 	}
 	var right line
 	if extra != "" {
-		right = right.add(" "+extra+" ", &b.state.Theme.Match)
+		right = right.add(" "+extra+" ", said)
 	}
 	if corner != "" {
 		if extra != "" {

@@ -234,14 +234,14 @@ func (p *log) Filter(text string) { p.filter = newFilter(text); p.rebuild() }
 func (p *log) Filtering() string { return p.filter.text }
 
 // said is the match count, or how many entries there are.
-func (p *log) said() string {
+func (p *log) said() (string, bool) {
 	if p.filter.active() {
-		return p.filter.said(p.state)
+		return p.filter.said(p.state), true
 	}
 	if p.state.Incident == nil {
-		return ""
+		return "", false
 	}
-	return p.state.n("log.entries", len(p.state.Incident.Log))
+	return p.state.n("log.entries", len(p.state.Incident.Log)), false
 }
 
 // Badge says nothing: an entry asks for nobody.

@@ -61,12 +61,14 @@ func worry(l model.RosterLine) int {
 func (p *roster) columns(lines []model.RosterLine) {
 	s := p.state
 	inner, _ := p.inner()
+	longest := 8
 	p.role = 8
 	for _, l := range lines {
 		p.role = max(p.role, width(s.Locale.Role(l.Rule.ID, s.Plan)))
+		longest = max(longest, width(s.person(l.Role.Holder)), width(s.person(l.Candidate.Person)))
 	}
-	p.role = min(p.role+1, inner*7/20)
 	p.stateW = max(17, inner*3/10)
+	p.role = min(p.role+1, max(inner*7/20, inner-3-p.stateW-longest))
 	p.who = max(inner-p.role-2-p.stateW, 6)
 }
 

@@ -11,16 +11,20 @@ import (
 	"warroom/tui/theme"
 )
 
-// widest is the width that the times of all steps need.
-func (p *checklists) widest(lists []model.ListView) int {
-	w := 5
+// widest are the widths that the times of all steps need: of those that are done, which are short, and of the others.
+func (p *checklists) widest(lists []model.ListView) (done, others int) {
+	done, others = 5, 5
 	for _, l := range lists {
 		for _, item := range l.Items {
 			when, _, _ := p.when(item)
-			w = max(w, width(when))
+			if item.State == model.ItemDone {
+				done = max(done, width(when))
+			} else {
+				others = max(others, width(when))
+			}
 		}
 	}
-	return min(w, 16)
+	return min(done, 16), min(others, 24)
 }
 
 // when says by when a step is due, when it was done, or when somebody looks again; with mark and look.
@@ -71,10 +75,11 @@ func (p *checklists) stepLine(item model.ItemView, role model.RoleID, number int
 	inner, _ := p.inner()
 	subject := "item/" + string(item.ID)
 	mark, words := theme.Open, model.Safe(item.Text)
+	whoW, whenW := max(8, inner/6), p.whenWidth
 	when, edge, look := p.when(item)
 	switch item.State {
 	case model.ItemDone:
-		mark = theme.Done
+		mark, whenW = theme.Done, p.doneWidth
 	case model.ItemSkipped:
 		mark, who = theme.Skipped, s.t("lists.skipped", "Reason", item.Reason)
 	}
@@ -83,7 +88,6 @@ func (p *checklists) stepLine(item model.ItemView, role model.RoleID, number int
 		tag = fitRight(strconv.Itoa(number), 2)
 	}
 	head := edge + tag + " " + mark + " " + strings.Repeat("  ", min(item.Rule.Level, 3))
-	whoW, whenW := max(8, inner/6), p.whenWidth
 	if inner < 70 && item.State == model.ItemOpen && item.Person == "" && item.Role == role {
 		who, whoW = "", 0
 	}

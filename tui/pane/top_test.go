@@ -118,11 +118,11 @@ func TestTabLine(t *testing.T) {
 		}
 	}
 	for want, word := range map[ID]string{Roster: "2 Roster", Log: "5 Log", Board: "0 Inc"} {
-		if got, ok := TabAt(s, panes, Comms, strings.Index(l, word)+1); !ok || got != want {
+		if got, ok := TabAt(s, panes, Comms, 80, strings.Index(l, word)+1); !ok || got != want {
 			t.Errorf("at %q is %d %v", word, got, ok)
 		}
 	}
-	if _, ok := TabAt(s, panes, Comms, 500); ok {
+	if _, ok := TabAt(s, panes, Comms, 80, 500); ok {
 		t.Error("there is a tab beyond the end")
 	}
 }
