@@ -1,13 +1,15 @@
 package model
 
 import (
-	"maps"
 	"slices"
 	"sync/atomic"
 )
 
 // folding is an incident under construction.
-type folding struct{ *Incident }
+type folding struct {
+	*Incident
+	fresh bool // nobody has seen it yet: nothing is shared with an earlier state
+}
 
 // Fold makes the incident of a set of events. The order and repetition of events do not matter. An empty set gives nil.
 func Fold(events []Event) *Incident {
@@ -15,11 +17,11 @@ func Fold(events []Event) *Incident {
 		return nil
 	}
 	events = inOrder(events)
-	f := &folding{&Incident{
+	f := &folding{fresh: true, Incident: &Incident{
 		ID: events[0].Incident, Phase: Assess,
 		PhaseStarts: map[Phase]Stamp{}, Roles: map[RoleID]Role{}, People: map[PersonID]Presence{},
 		Items: map[ItemID]Item{}, Answers: map[string]Answer{}, Milestones: map[Milestone]Stamp{},
-		Log: make([]Entry, 0, len(events)), revs: map[string]Ref{}, claimed: new(atomic.Bool),
+		Log: make([]Entry, 0, len(events)), revs: revisions{settled: map[string]Ref{}}, claimed: new(atomic.Bool),
 		notes: annotationsOf(events),
 	}}
 	for _, event := range events {
@@ -45,28 +47,11 @@ func (inc *Incident) Extend(events []Event) (*Incident, bool) {
 	if slices.ContainsFunc(events, func(e Event) bool { return annotating[e.Kind] }) {
 		return nil, false
 	}
-	f := &folding{inc.clone()}
+	f := &folding{Incident: inc.clone(events)}
 	for _, event := range events {
 		f.apply(event)
 	}
 	return f.Incident, true
-}
-
-// clone copies what apply may change. The log is shared with the first one that extends it and copied for all others.
-func (inc *Incident) clone() *Incident {
-	next := *inc
-	next.PhaseStarts, next.Roles, next.People = maps.Clone(inc.PhaseStarts), maps.Clone(inc.Roles), maps.Clone(inc.People)
-	next.Items, next.Answers, next.Milestones = maps.Clone(inc.Items), maps.Clone(inc.Answers), maps.Clone(inc.Milestones)
-	next.revs = maps.Clone(inc.revs)
-	next.ImpactHistory, next.Reaches = slices.Clone(inc.ImpactHistory), slices.Clone(inc.Reaches)
-	next.Attempts, next.Notices = slices.Clone(inc.Attempts), slices.Clone(inc.Notices)
-	next.Workarounds, next.Evidence = slices.Clone(inc.Workarounds), slices.Clone(inc.Evidence)
-	next.Relations = slices.Clone(inc.Relations)
-	if !inc.claimed.CompareAndSwap(false, true) {
-		next.Log = slices.Clone(inc.Log)
-	}
-	next.claimed = new(atomic.Bool)
-	return &next
 }
 
 func (f *folding) apply(event Event) {
@@ -78,7 +63,11 @@ func (f *folding) apply(event Event) {
 		return
 	}
 	if about, ok := entry.Fact.(subjected); ok {
-		f.revs[about.subject()] = event.Ref()
+		if subject := about.subject(); f.fresh {
+			f.revs.settled[subject] = event.Ref()
+		} else {
+			f.revs.set(subject, event.Ref())
+		}
 	}
 	entry.Fact.apply(f, entry)
 }

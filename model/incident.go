@@ -42,9 +42,9 @@ type Incident struct {
 	// Log has one entry per event, in fold order, whether or not this version knows the kind.
 	Log []Entry
 
-	revs    map[string]Ref // last event per subject, see Rev
+	revs    revisions      // last event per subject, see Rev
 	notes   annotations    // shared by every extension: it changes with a new fold only
-	claimed *atomic.Bool   // whether some Extend has appended to Log's backing array
+	claimed *atomic.Bool   // whether some Extend has appended to the backing arrays
 }
 
 // PlanRef names the version of the plan that an incident runs on.
@@ -85,7 +85,7 @@ const CommanderRole RoleID = "commander"
 // Rev is the last event that touched a subject ("severity", "title", "role/commander", "item/…", "notice/3" …). A
 // form remembers it and hands it back in [Command.Seen]: if it has changed meanwhile, the act is refused with
 // [CodeChanged] and nothing is overwritten.
-func (inc *Incident) Rev(subject string) Ref { return inc.revs[subject] }
+func (inc *Incident) Rev(subject string) Ref { return inc.revs.of(subject) }
 
 // Elapsed is the time from declaration to now, or to closure.
 func (inc *Incident) Elapsed(now time.Time) time.Duration {
