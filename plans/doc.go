@@ -6,5 +6,6 @@
 // mistake: all of them come back together as [Findings], each with file, line, column and what to do. Nothing in a
 // plan is executed, no name in it becomes a path, and a folder that tries to mislead ends in an error.
 //
-// [Default] is the plan that the program ships. Functions are safe for use by several goroutines at once.
+// [Default] is the plan that the program ships: one plan, written in English, German and Portuguese. Functions are
+// safe for use by several goroutines at once.
 package plans
