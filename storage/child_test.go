@@ -19,6 +19,7 @@ import (
 var children = map[string]func(path string, args []string) error{
 	"open":  openChild,
 	"write": writeChild,
+	"add":   addChild,
 	"die":   dieChild,
 	"hold":  holdChild,
 	"audit": auditChild,
@@ -81,6 +82,44 @@ func writeChild(path string, args []string) error {
 		}
 		fmt.Println(events[0].Ref(), time.Since(start).Milliseconds())
 	}
+	return l.Close()
+}
+
+// addChild adds one to the number that is the title of an incident, n times: it reads, and writes unless somebody else
+// was faster; then it reads again. It prints how often somebody was.
+func addChild(path string, args []string) error {
+	ctx := context.Background()
+	l, err := Open(ctx, path, Options{})
+	if err != nil {
+		return err
+	}
+	n, err := strconv.Atoi(args[1])
+	if err != nil {
+		return err
+	}
+	beaten := 0
+	for done := 0; done < n; {
+		inc, err := l.Incident(ctx, model.IncidentID(args[0]))
+		if err != nil {
+			return err
+		}
+		number, err := strconv.Atoi(inc.Title)
+		if err != nil {
+			return err
+		}
+		_, err = l.Do(ctx, model.Command{
+			Incident: inc.ID, Actor: ana, Intent: model.Rename{Title: strconv.Itoa(number + 1)}, Subject: "title", Seen: inc.Rev("title"),
+		})
+		switch {
+		case err == nil:
+			done++
+		case model.CodeOf(err) == model.CodeChanged:
+			beaten++
+		default:
+			return err
+		}
+	}
+	fmt.Println(beaten)
 	return l.Close()
 }
 

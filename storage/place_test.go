@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -160,14 +161,15 @@ func TestPollingAloneHearsOfACommit(t *testing.T) {
 	deaf := openLog(t, l.Path(), Options{NoBell: true})
 	id, ring := declare(t, l, "payments down"), deaf.Watch(t.Context())
 	heard(t, ring)
-	slowest := time.Duration(0)
-	for range torture(4, 1000) {
+	var waits []time.Duration
+	for range torture(50, 2000) {
 		start := time.Now()
 		do(t, l, id, model.Note{Text: "another line"})
 		heard(t, ring)
-		slowest = max(slowest, time.Since(start))
+		waits = append(waits, time.Since(start))
 	}
-	if slowest > 2*pollEvery+time.Second { // a busy machine may add to it; without polling it would be for ever
-		t.Errorf("heard after %v, want within two looks of %v", slowest, pollEvery)
+	slices.Sort(waits)
+	if median, slowest := waits[len(waits)/2], waits[len(waits)-1]; median > 2*pollEvery || slowest > 2*time.Second {
+		t.Errorf("heard after %v, at the slowest %v: want within two looks of %v", median, slowest, pollEvery)
 	}
 }

@@ -37,14 +37,18 @@ func TestManyProcessesStartOnAMissingFile(t *testing.T) {
 
 func TestAStormOfWritersLosesNothing(t *testing.T) {
 	l := newLog(t, Options{})
-	id := declare(t, l, "payments down")
-	processes, each := torture(6, 50), torture(40, 200)
+	id, counter := declare(t, l, "payments down"), declare(t, l, "0")
+	processes, each, additions := torture(6, 50), torture(40, 200), 10
 	acked := make([][]string, processes)
 	var all sync.WaitGroup
 	for n := range processes {
 		all.Go(func() { acked[n] = lines(t, child(t, "write", l.Path(), string(id), fmt.Sprint(each))) })
+		all.Go(func() { lines(t, child(t, "add", l.Path(), string(counter), fmt.Sprint(additions))) })
 	}
 	all.Wait()
+	if sum, err := l.Incident(t.Context(), counter); err != nil || sum.Title != fmt.Sprint(processes*additions) {
+		t.Errorf("%d processes added %d each, and the sum is %s, %v", processes, additions, sum.Title, err)
+	}
 	inc, err := l.Incident(t.Context(), id)
 	if err != nil {
 		t.Fatal(err)
