@@ -11,25 +11,30 @@ import (
 
 // The demonstration's plan lies on the shipped one: when a role or a step is renamed there, this test says so.
 func TestPlanIsWhole(t *testing.T) {
-	plan, archive, err := Plan("en")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if again, err := plans.Parse(archive); err != nil || again.Digest != plan.Digest {
-		t.Errorf("the archive does not give the plan back: %v", err)
-	}
-	for item := range left {
-		if _, _, planned := plan.Item(item); !planned {
-			t.Errorf("step %s is not in the plan", item)
+	for _, lang := range []model.Language{"en", "de", "pt-BR"} {
+		plan, archive, err := Plan(lang)
+		if err != nil {
+			t.Fatal(err)
 		}
-	}
-	for _, role := range plan.Roles {
-		if doers[role.ID] == "" {
-			t.Errorf("nobody does the steps of %s", role.ID)
+		if plan.Language != lang {
+			t.Errorf("the plan for %s speaks %s", lang, plan.Language)
 		}
-	}
-	if gaps := plans.Gaps(plan.Bridges[0].DialIn + plan.HeadNumbers[0].Number); len(gaps) > 0 {
-		t.Errorf("something is left to fill in: %v", gaps)
+		if again, err := plans.Parse(archive); err != nil || again.Digest != plan.Digest {
+			t.Errorf("the archive does not give the plan back: %v", err)
+		}
+		for item := range left {
+			if _, _, planned := plan.Item(item); !planned {
+				t.Errorf("step %s is not in the plan", item)
+			}
+		}
+		for _, role := range plan.Roles {
+			if doers[role.ID] == "" {
+				t.Errorf("nobody does the steps of %s", role.ID)
+			}
+		}
+		if gaps := plans.Gaps(plan.Bridges[0].DialIn + plan.Bridges[0].PIN + plan.Bridges[1].DialIn + plan.HeadNumbers[0].Number); len(gaps) > 0 {
+			t.Errorf("something is left to fill in: %v", gaps)
+		}
 	}
 }
 
