@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -14,6 +15,7 @@ import (
 
 	"warroom/cmd/warroom/internal/timeline"
 	"warroom/model"
+	"warroom/storage"
 )
 
 // importCommand makes one closed, backfilled incident of a timeline. The file's sum is kept with it, so that a second
@@ -116,37 +118,34 @@ func (s *session) importedBefore(ctx context.Context, source *source) error {
 	return nil
 }
 
-// record writes the rows into the log: a declaration at the time of the first row, each row at its own time and by
-// its own actor, and a closure at the time of the last.
+// record writes the rows into the log, all or none: a declaration at the time of the first row, each row at its own time
+// and by its own actor, and a closure at the time of the last.
 func (s *session) record(ctx context.Context, source *source) (model.IncidentID, error) {
 	first, last := source.rows[0], source.rows[len(source.rows)-1]
 	mine := s.actor(model.EmptyPlan)
 	mine.Method = "import"
-	events, err := s.log.Do(ctx, model.Command{
-		Actor: mine, At: first.At, Intent: model.Declare{Title: source.title, Kind: model.Backfilled},
-	})
-	if err != nil {
-		return "", err
+	commands := []model.Command{
+		{Actor: mine, At: first.At, Intent: model.Declare{Title: source.title, Kind: model.Backfilled}},
+		{Actor: mine, Intent: source.file},
 	}
-	id := events[0].Incident
-	give := func(actor model.Actor, at model.Stamp, intent model.Intent) {
-		if err == nil {
-			_, err = s.log.Do(ctx, model.Command{Incident: id, Actor: actor, At: at, Intent: intent})
-		}
-	}
-	give(mine, model.Stamp{}, source.file)
+	before := len(commands)
 	for n, intent := range timeline.Intents(source.rows) {
 		row, actor := source.rows[n], mine
 		if row.Who != "" {
 			actor = model.Actor{Person: model.PersonID(row.Who), Method: "import"}
 		}
-		give(actor, row.At, intent)
-		if err != nil {
-			return id, fmt.Errorf("line %d: %w", row.Line, err)
-		}
+		commands = append(commands, model.Command{Actor: actor, At: row.At, Intent: intent})
 	}
-	give(mine, last.At, model.Close{Anyway: true})
-	return id, err
+	commands = append(commands, model.Command{Actor: mine, At: last.At, Intent: model.Close{Anyway: true}})
+	events, err := s.log.DoAll(ctx, commands)
+	if err != nil {
+		var refused *storage.Refused
+		if errors.As(err, &refused) && refused.Command >= before && refused.Command-before < len(source.rows) {
+			err = at(fmt.Sprintf("%s:%d", source.file.Name, source.rows[refused.Command-before].Line), err)
+		}
+		return "", err
+	}
+	return events[0].Incident, nil
 }
 
 // imported says what the incident is called now, and what can be said about its course.

@@ -2,6 +2,8 @@ package main
 
 import (
 	"context"
+	"os"
+	"syscall"
 
 	"warroom/model"
 	"warroom/plans"
@@ -22,6 +24,9 @@ func (p *program) loadPlan() (*model.Plan, plans.Archive, error) {
 	if dir == "" {
 		plan, archive := plans.Default(p.words.Lang())
 		return plan, archive, nil
+	}
+	if info, err := os.Stat(dir); err == nil && !info.IsDir() {
+		return nil, nil, at(dir, &os.PathError{Op: "open plan folder", Path: dir, Err: syscall.ENOTDIR})
 	}
 	plan, archive, err := plans.Load(dir)
 	return plan, archive, at(dir, err)
