@@ -103,10 +103,14 @@ func (p *log) longestName() int {
 	return longest
 }
 
-// who is the width of the column that says who: no more than an eighth of a wide pane.
+// who is the width of the column that says who: as wide as the names, within what the pane can spare.
 func (p *log) who() int {
 	inner, _ := p.inner()
-	return max(min(p.name, max(inner/8, 8)), logWho) + 1
+	most := 8
+	if inner >= 60 {
+		most = max(12, inner/8)
+	}
+	return max(min(p.name, most), logWho) + 1
 }
 
 // order is the newest entry first. Entries whose time is not known stay where the log has them.

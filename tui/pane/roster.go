@@ -67,7 +67,7 @@ func (p *roster) columns(lines []model.RosterLine) {
 		p.role = max(p.role, width(s.Locale.Role(l.Rule.ID, s.Plan)))
 		longest = max(longest, width(s.person(l.Role.Holder)), width(s.person(l.Candidate.Person)))
 	}
-	p.stateW = max(17, inner*3/10)
+	p.stateW = max(18, inner*3/10)
 	p.role = min(p.role+1, max(inner*7/20, inner-3-p.stateW-longest))
 	p.who = max(inner-p.role-2-p.stateW, 6)
 }

@@ -133,7 +133,7 @@ func TestWallShowsEveryPaneInTurn(t *testing.T) {
 	if pages != 5 {
 		t.Fatalf("%d pages", pages)
 	}
-	for page, want := range []string{"SCRIBE IS VACANT", "no customer can reach support", "Maria Sá", "draft 6 waits", "call the ten largest"} {
+	for page, want := range []string{"SCRIBE IS VACANT", "no customer can reach support", "Maria Sá", "draft 6 has waited", "call the ten largest"} {
 		view, _ := Wall(s, 100, 40, page)
 		if !strings.Contains(ansi.Strip(view), want) {
 			t.Errorf("page %d lacks %q:\n%s", page, want, ansi.Strip(view))
@@ -183,7 +183,7 @@ func TestBoardCounts(t *testing.T) {
 	}
 	s.Board[0].Resolve = nil
 	view := plainView(shown(Board, s, 120, 14))
-	want := "1 open   3 closed this year   median time to resolve 1 h 06 (2 incidents lack a time)"
+	want := "1 open  3 closed this year  median time to resolve 1 h 06 (2 incidents lack a time)"
 	if !strings.Contains(view, want) {
 		t.Errorf("%q is not in\n%s", want, view)
 	}
