@@ -42,9 +42,9 @@ type Incident struct {
 	// Log has one entry per event, in fold order, whether or not this version knows the kind.
 	Log []Entry
 
-	revs    revisions      // last event per subject, see Rev
-	notes   annotations    // shared by every extension: it changes with a new fold only
-	claimed *atomic.Bool   // whether some Extend has appended to the backing arrays
+	revs    revisions    // last event per subject, see Rev
+	notes   annotations  // shared by every extension: it changes with a new fold only
+	claimed *atomic.Bool // whether some Extend has appended to the backing arrays
 }
 
 // PlanRef names the version of the plan that an incident runs on.

@@ -71,7 +71,7 @@ func copyTo(ctx context.Context, from, to string) (err error) {
 	if err != nil {
 		return err
 	}
-	defer source.Close()
+	defer source.Close() //nolint:errcheck // nothing was left unsaved in it
 	found, err := readOwner(ctx, source)
 	if err != nil {
 		return err

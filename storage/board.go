@@ -67,7 +67,7 @@ func eachBlob(ctx context.Context, q querier, query string, take func(key int64,
 	if err != nil {
 		return err
 	}
-	defer rows.Close()
+	defer rows.Close() //nolint:errcheck // rows.Err says what went wrong
 	var blob sql.RawBytes
 	var key, sum, events, upto int64
 	for rows.Next() {

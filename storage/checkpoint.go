@@ -30,7 +30,7 @@ func readHeads(ctx context.Context, q querier) (heads []Head, err error) {
 	if err != nil {
 		return nil, err
 	}
-	defer rows.Close()
+	defer rows.Close() //nolint:errcheck // rows.Err says what went wrong
 	for rows.Next() {
 		var head Head
 		var hash []byte

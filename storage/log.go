@@ -119,7 +119,7 @@ func warm(ctx context.Context, db *sql.DB) error {
 		if err != nil {
 			return err
 		}
-		defer conn.Close()
+		defer conn.Close() //nolint:errcheck // nothing was left unsaved in it
 		var sites int
 		if err := conn.QueryRowContext(ctx, `SELECT count(*) FROM site`).Scan(&sites); err != nil {
 			return err

@@ -13,14 +13,14 @@ const errQuota = syscall.EDQUOT
 // linksOf is how many names a file has.
 func linksOf(info fs.FileInfo) int {
 	if stat, ok := info.Sys().(*syscall.Stat_t); ok {
-		return int(stat.Nlink) //nolint:gosec,unconvert // the type differs between systems
+		return int(stat.Nlink) //nolint:gosec // no file has 2^31 names
 	}
 	return 1
 }
 
 func inodeOf(info fs.FileInfo) int64 {
 	if stat, ok := info.Sys().(*syscall.Stat_t); ok {
-		return int64(stat.Ino) //nolint:unconvert // the type differs between systems
+		return int64(stat.Ino)
 	}
 	return 0
 }

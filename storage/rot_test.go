@@ -81,7 +81,7 @@ func survive(t *testing.T, path string, truth map[model.Ref]model.Hash, summarie
 	if err != nil {
 		return true
 	}
-	defer l.Close() //nolint:errcheck // the file is spoiled
+	defer l.Close() // the file is spoiled
 	audit, err := l.Verify(ctx)
 	noticed = noticed || err != nil || !audit.OK
 

@@ -49,7 +49,7 @@ func scan(ctx context.Context, q querier, query string, args []any, take func(ro
 	if err != nil {
 		return err
 	}
-	defer rows.Close()
+	defer rows.Close() //nolint:errcheck // rows.Err says what went wrong
 	var hash, record sql.RawBytes
 	var memory []byte
 	keep := func(raw []byte) []byte {

@@ -74,7 +74,7 @@ func (l *Log) prepare(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	defer db.Close()
+	defer db.Close() //nolint:errcheck // nothing was left unsaved in it
 	if err := readBack(ctx, db); err != nil {
 		return err
 	}
@@ -87,7 +87,7 @@ func (l *Log) probe(ctx context.Context, use access) (ready bool, err error) {
 	if err != nil {
 		return false, err
 	}
-	defer db.Close()
+	defer db.Close() //nolint:errcheck // nothing was left unsaved in it
 	found, err := readOwner(ctx, db)
 	if err != nil {
 		return false, err
@@ -124,7 +124,7 @@ func (l *Log) tryExamining(ctx context.Context, use access) error {
 	if err != nil {
 		return err
 	}
-	defer db.Close()
+	defer db.Close() //nolint:errcheck // nothing was left unsaved in it
 	found, err := readOwner(ctx, db)
 	if err != nil {
 		return err

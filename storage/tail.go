@@ -46,10 +46,12 @@ type line struct {
 	text         []byte // see lineOf
 }
 
+const selectLate = `SELECT i.k, i.closed, i.events, i.upto, i.line, i.sum, count(*), max(e.n)
+	  FROM event e CROSS JOIN incident i ON i.k = e.incident WHERE e.n > ? AND e.n > i.upto GROUP BY i.k`
+
 // lateLines are the lines of incidents of which there are newer events, with these counted.
 func (t *turn) lateLines() ([]line, error) {
-	s, err := t.w.stmt(t.ctx, `SELECT i.k, i.closed, i.events, i.upto, i.line, i.sum, count(*), max(e.n)
-	  FROM event e CROSS JOIN incident i ON i.k = e.incident WHERE e.n > ? AND e.n > i.upto GROUP BY i.k`)
+	s, err := t.w.stmt(t.ctx, selectLate) //nolint:sqlclosecheck // kept as long as the connection
 	if err != nil {
 		return nil, t.lose(err)
 	}
@@ -57,7 +59,7 @@ func (t *turn) lateLines() ([]line, error) {
 	if err != nil {
 		return nil, t.lose(err)
 	}
-	defer rows.Close()
+	defer rows.Close() //nolint:errcheck // rows.Err says what went wrong
 	var late []line
 	for rows.Next() {
 		var l line
@@ -87,7 +89,7 @@ func late(ctx context.Context, q querier) (map[int64]int, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer rows.Close()
+	defer rows.Close() //nolint:errcheck // rows.Err says what went wrong
 	more := map[int64]int{}
 	for rows.Next() {
 		var key int64

@@ -148,18 +148,18 @@ func (w *writer) lost(err error) error {
 	return fmt.Errorf("record: %w", explain(err, w.log.path))
 }
 
-func (w *writer) exec(ctx context.Context, text string, args ...any) error {
-	s, err := w.stmt(ctx, text)
+func (w *writer) exec(ctx context.Context, text string) error {
+	s, err := w.stmt(ctx, text) //nolint:sqlclosecheck // kept as long as the connection
 	if err != nil {
 		return err
 	}
-	_, err = s.ExecContext(ctx, args...)
+	_, err = s.ExecContext(ctx)
 	return err
 }
 
 // exec runs a statement; a failure loses the turn.
 func (t *turn) exec(text string, args ...any) (sql.Result, error) {
-	s, err := t.w.stmt(t.ctx, text)
+	s, err := t.w.stmt(t.ctx, text) //nolint:sqlclosecheck // kept as long as the connection
 	if err != nil {
 		return nil, t.lose(err)
 	}
@@ -169,7 +169,7 @@ func (t *turn) exec(text string, args ...any) (sql.Result, error) {
 
 // row reads one row; a failure other than its absence loses the turn.
 func (t *turn) row(text string, args []any, into ...any) error {
-	s, err := t.w.stmt(t.ctx, text)
+	s, err := t.w.stmt(t.ctx, text) //nolint:sqlclosecheck // kept as long as the connection
 	if err != nil {
 		return t.lose(err)
 	}

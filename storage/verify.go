@@ -116,7 +116,7 @@ func scanChain(ctx context.Context, q querier, site int64, take func(link)) erro
 	if err != nil {
 		return err
 	}
-	defer rows.Close()
+	defer rows.Close() //nolint:errcheck // rows.Err says what went wrong
 	for rows.Next() {
 		var one link
 		var hash, record sql.RawBytes

@@ -12,8 +12,8 @@ import (
 // step looks at the next event of the chain.
 func (w *walk) step(one link) {
 	w.audit.Events++
-	switch {
-	case one.seq == w.seq:
+	switch one.seq {
+	case w.seq:
 		w.audit.Forks++
 	default:
 		if one.seq != w.seq+1 {
@@ -64,7 +64,7 @@ func readCheckpoints(ctx context.Context, q querier) (map[int64][]Head, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer rows.Close()
+	defer rows.Close() //nolint:errcheck // rows.Err says what went wrong
 	seen := map[int64][]Head{}
 	for rows.Next() {
 		var site int64
@@ -85,7 +85,7 @@ func names(ctx context.Context, q querier, query string) (map[int64]string, erro
 	if err != nil {
 		return nil, err
 	}
-	defer rows.Close()
+	defer rows.Close() //nolint:errcheck // rows.Err says what went wrong
 	found := map[int64]string{}
 	for rows.Next() {
 		var key int64
