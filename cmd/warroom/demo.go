@@ -26,7 +26,7 @@ func (p *program) demoCommand() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				defer os.RemoveAll(dir)
+				defer func() { _ = os.RemoveAll(dir) }()
 				p.flags.db = filepath.Join(dir, "demo.db")
 			}
 			id, err := p.stage(cmd.Context())
@@ -71,7 +71,7 @@ func (p *program) stage(ctx context.Context) (model.IncidentID, error) {
 	if err != nil {
 		return "", err
 	}
-	defer log.Close()
+	defer func() { _ = log.Close() }() // what is in it is committed
 	if board, err := log.Board(ctx); err != nil {
 		return "", err
 	} else if len(board) > 0 {

@@ -142,10 +142,10 @@ func (p *program) complain(err error) int {
 	case code != exitUnexpected && model.CodeOf(err) == "": // an error of the system
 		what, hint = p.t(fmt.Sprintf("error.%d.what", code)), p.t(fmt.Sprintf("error.%d", code))
 	}
-	fmt.Fprintf(p.err, "warroom: %s\n", oneLine(what))
+	_, _ = fmt.Fprintf(p.err, "warroom: %s\n", oneLine(what))
 	var place *located
 	if errors.As(err, &place) {
-		fmt.Fprintf(p.err, "  %s: %s\n", p.t("error.where"), model.Safe(place.where))
+		_, _ = fmt.Fprintf(p.err, "  %s: %s\n", p.t("error.where"), model.Safe(place.where))
 	}
 	if hint != "" {
 		for n, line := range strings.Split(model.SafeLines(hint), "\n") {
@@ -153,7 +153,7 @@ func (p *program) complain(err error) int {
 			if n > 0 {
 				label = "  "
 			}
-			fmt.Fprintln(p.err, label+line)
+			_, _ = fmt.Fprintln(p.err, label+line)
 		}
 	}
 	return code
@@ -207,7 +207,7 @@ var lists = map[string]string{
 // list writes the lines of an error with many places, each safe to show.
 func (p *program) list(err error) {
 	for line := range strings.SplitSeq(err.Error(), "\n") {
-		fmt.Fprintln(p.err, "  "+model.Safe(line))
+		_, _ = fmt.Fprintln(p.err, "  "+model.Safe(line))
 	}
 }
 

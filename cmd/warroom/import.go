@@ -82,7 +82,7 @@ func (p *program) readFile(path string) ([]byte, error) {
 	if err != nil {
 		return nil, at(path, err)
 	}
-	defer file.Close()
+	defer func() { _ = file.Close() }()
 	raw, err := io.ReadAll(io.LimitReader(file, timeline.MaxSize+1))
 	if err != nil {
 		return nil, at(path, err)

@@ -73,10 +73,10 @@ func (l *logReader) follow(ctx context.Context, bell <-chan struct{}) error {
 			}
 		}
 		r, err := l.load(ctx, l.inc.ID)
-		if err != nil {
-			if ctx.Err() != nil {
-				return nil
-			}
+		switch {
+		case ctx.Err() != nil:
+			return nil //nolint:nilerr // told to end: what failed because of that is no failure
+		case err != nil:
 			return err
 		}
 		l.room = r

@@ -120,7 +120,7 @@ func (p *program) colourless(flag string) bool {
 
 // line writes one line of plain output.
 func (p *program) line(cells ...string) {
-	fmt.Fprintln(p.out, strings.TrimRight(strings.Join(cells, "  "), " "))
+	_, _ = fmt.Fprintln(p.out, strings.TrimRight(strings.Join(cells, "  "), " "))
 }
 
 // t is the text of an id in the reader's language; see [locale.Locale.T].

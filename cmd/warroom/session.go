@@ -52,7 +52,7 @@ func (p *program) note(trouble error) {
 	what, _ := p.said(trouble)
 	line := fmt.Sprintf("%s warroom: %s\n", p.clock().UTC().Format(time.RFC3339), oneLine(what))
 	if !p.inScreen {
-		fmt.Fprint(p.err, line)
+		_, _ = fmt.Fprint(p.err, line)
 		return
 	}
 	path := filepath.Join(xdg.StateHome, "warroom", "warroom.log")
@@ -63,7 +63,7 @@ func (p *program) note(trouble error) {
 	if err != nil {
 		return
 	}
-	defer file.Close()
+	defer func() { _ = file.Close() }()
 	_, _ = file.WriteString(line)
 }
 

@@ -24,16 +24,16 @@ func BenchmarkOtherProcess(b *testing.B) {
 	cmd := exec.Command(program)
 	cmd.Env, cmd.Dir = d.env(), d.dir
 	l := dial(b, cmd, 120, 40)
-	at := l.hears("Two rooms on one file", 0)
+	l.hears("Two rooms on one file", 0)
 	var waits []time.Duration
 	n := 0
 	for b.Loop() {
 		n++
 		mark := fmt.Sprintf("mark%06d", n)
-		at = l.count()
+		at := l.count()
 		d.mustB(b, "say", mark)
 		committed := time.Now()
-		at = l.hears(mark, at)
+		l.hears(mark, at)
 		waits = append(waits, max(time.Since(committed), 0))
 	}
 	report(b, waits)
