@@ -146,7 +146,7 @@ func (r *Room) failed(d deed, err error) tea.Cmd {
 	if model.CodeOf(err) == model.CodeMissing && slices.ContainsFunc(d.action.Fields, func(f action.Field) bool { return f.ID == "anyway" }) {
 		what, hint := r.words.Error(err)
 		d.values = keep(d.values, "anyway", "yes")
-		return r.dialogs.PushSelf(dialog.NewConfirm(askConfirm, what, []string{hint}, r.style()).For(d.action, d.values), r.now)
+		return r.dialogs.PushSelf(dialog.NewConfirm(askConfirm, d.action.Name(r.context()), []string{what, hint}, r.style()).For(d.action, d.values), r.now)
 	}
 	return r.giveBack(d, err)
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 	"testing/synctest"
+	"time"
 	"unicode"
 
 	tea "charm.land/bubbletea/v2"
@@ -13,6 +14,7 @@ import (
 	"warroom/model"
 	"warroom/tui/action"
 	"warroom/tui/locale"
+	"warroom/tui/pane"
 	"warroom/tui/theme"
 )
 
@@ -131,5 +133,36 @@ func TestEveryLookKeepsTheFrameWhole(t *testing.T) {
 				}
 			}
 		}
+	})
+}
+
+func TestALongLogIsScrolledToItsEnd(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		d := declared(t, nil)
+		inc := d.room.data.inc
+		for n := range 5000 {
+			e := inc.Log[0]
+			e.Seq, e.HappenedAt = uint64(100+n), model.StampAt(morning.Add(time.Duration(n)*time.Millisecond), "UTC")
+			inc.Log = append(inc.Log, e)
+		}
+		d.room.show()
+		d.press("5")
+		for range 3 {
+			d.send(tea.KeyPressMsg{Code: tea.KeyEnd})
+			d.sees("declared")
+			d.send(tea.KeyPressMsg{Code: tea.KeyHome})
+		}
+		d.send(tea.KeyPressMsg{Code: tea.KeyEnd})
+		if got := d.room.panes[pane.Log].Selection().Entry; got != inc.Log[0].Ref() {
+			t.Errorf("the end of the log is %v", got)
+		}
+		d.press("/", "nothing like it")
+		d.sees("nothing like it")
+		for _, size := range [][2]int{{0, 0}, {1, 1}, {60, 15}, {120, 40}} {
+			d.send(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
+			whole(t, "filtered", d.room)
+		}
+		d.press("esc")
+		d.sees("declared")
 	})
 }
