@@ -50,7 +50,7 @@ func newBare(b *testing.B) *bare {
 		"BEGIN IMMEDIATE": &loop.begin, "COMMIT": &loop.commit,
 		`INSERT INTO row (site, seq, kind, body, prev, hash) VALUES (?,?,?,?,?,?)`: &loop.insert,
 	} {
-		if *into, err = loop.conn.PrepareContext(b.Context(), text); err != nil {
+		if *into, err = loop.conn.PrepareContext(b.Context(), text); err != nil { //nolint:sqlclosecheck // they end with their connection
 			b.Fatal(err)
 		}
 	}
