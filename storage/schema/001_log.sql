@@ -26,8 +26,9 @@ CREATE TABLE incident (
   ordinal INTEGER NOT NULL DEFAULT 0,
   closed  INTEGER NOT NULL DEFAULT 0,
   events  INTEGER NOT NULL DEFAULT 0,
+  upto    INTEGER NOT NULL DEFAULT 0, -- the line says what was true up to this event; see indexed
   line    BLOB NOT NULL DEFAULT x'', -- the summary, see line.go
-  sum     INTEGER NOT NULL DEFAULT 0 -- over events and line: a flipped bit must not show as a fact
+  sum     INTEGER NOT NULL DEFAULT 0 -- over events, upto and line: a flipped bit must not show as a fact
 ) STRICT;
 CREATE INDEX incident_series ON incident (series, ordinal);
 CREATE INDEX incident_number ON incident (number);
@@ -43,6 +44,10 @@ CREATE TABLE board (
 
 -- n is the order of arrival in this file. It never goes back, because nothing is deleted.
 -- record is the event as the bytes that hash is the SHA-256 of, see model.Event.Record; the other columns only find it.
+--
+-- An append touches as few pages as it can: a durable act costs what it writes. So the indexes of event are tables of
+-- our own, which lag behind: they hold the events up to number indexed.n and are brought up to date every hundred
+-- events or so. The few after that, the tail, are found by looking at them.
 CREATE TABLE event (
   n        INTEGER PRIMARY KEY,
   site     INTEGER NOT NULL REFERENCES site,
@@ -50,15 +55,40 @@ CREATE TABLE event (
   branch   INTEGER NOT NULL DEFAULT 0, -- above 0: another event with this site and seq came before, see fork
   incident INTEGER NOT NULL REFERENCES incident,
   hash     BLOB NOT NULL,
-  record   BLOB NOT NULL,
-  UNIQUE (site, seq, branch)
+  record   BLOB NOT NULL
 ) STRICT;
-CREATE INDEX event_incident ON event (incident);
 
 CREATE TRIGGER event_is_never_changed BEFORE UPDATE ON event
   BEGIN SELECT RAISE(ABORT, 'events are never changed'); END;
 CREATE TRIGGER event_is_never_deleted BEFORE DELETE ON event
   BEGIN SELECT RAISE(ABORT, 'events are never deleted'); END;
+
+CREATE TABLE indexed (
+  one INTEGER PRIMARY KEY CHECK (one = 1),
+  n   INTEGER NOT NULL
+) STRICT;
+INSERT INTO indexed VALUES (1, 0);
+
+-- Where the event of a site with a number is.
+CREATE TABLE chain (
+  site   INTEGER NOT NULL,
+  seq    INTEGER NOT NULL,
+  branch INTEGER NOT NULL,
+  n      INTEGER NOT NULL,
+  PRIMARY KEY (site, seq, branch)
+) STRICT, WITHOUT ROWID;
+
+-- The events of an incident.
+CREATE TABLE trail (
+  incident INTEGER NOT NULL,
+  n        INTEGER NOT NULL,
+  PRIMARY KEY (incident, n)
+) STRICT, WITHOUT ROWID;
+
+-- Where the events of a site are, those of the tail included.
+CREATE VIEW place AS
+  SELECT site, seq, branch, n FROM chain UNION ALL
+  SELECT site, seq, branch, n FROM event WHERE n > (SELECT n FROM indexed);
 
 -- Two different events with one identity: a restored or cloned file went on with the same chain.
 CREATE TABLE fork (
