@@ -15,7 +15,7 @@ func compose() Action {
 		ID: "compose", Group: Comms, Keys: []string{"c"},
 		Fields: []Field{
 			audienceField(),
-			choice("status", terms("public", model.PublicStatuses)).optional().from(statusNow),
+			choice("status", terms("status", model.PublicStatuses)).optional().from(statusNow),
 			duration("next").optional().derived(cadence),
 			choice("template", templates).optional().derived(fitting),
 			choice("channels", channels).many().optional().derived(audienceChannels),

@@ -47,7 +47,7 @@ func incident() []Action {
 		},
 		{
 			ID: "public", Group: Incident, Keys: []string{"U"},
-			Fields: []Field{choice("status", terms("public", model.PublicStatuses)).from(func(c Context) string {
+			Fields: []Field{choice("status", terms("status", model.PublicStatuses)).from(func(c Context) string {
 				return string(next(model.PublicStatuses, orEmpty(c.Incident).Public))
 			})},
 			Build: func(_ Context, v Values) (model.Intent, error) {

@@ -48,7 +48,7 @@ func notices() []Action {
 			ID: "told", Group: Comms, Keys: []string{"K"},
 			Fields: []Field{
 				audienceField(), text("text"), choice("channels", channels).many().optional(),
-				choice("status", terms("public", model.PublicStatuses)).optional(), duration("next").optional(),
+				choice("status", terms("status", model.PublicStatuses)).optional(), duration("next").optional(),
 			},
 			Build: func(_ Context, v Values) (model.Intent, error) {
 				next, err := v.duration("next")

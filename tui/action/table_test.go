@@ -311,3 +311,15 @@ func TestComposeFollowsTheAudience(t *testing.T) {
 		t.Errorf("gaps %v", gaps)
 	}
 }
+
+// A group of words that does not exist would show people the values of the record.
+func TestEveryChoiceHasWords(t *testing.T) {
+	for _, lang := range locale.Languages() {
+		c := Context{Locale: locale.New(lang), Plan: model.EmptyPlan}
+		for _, status := range terms("status", model.PublicStatuses)(c) {
+			if lang != locale.English && status.Label == status.Value {
+				t.Errorf("%s: %q has no word", lang, status.Value)
+			}
+		}
+	}
+}
