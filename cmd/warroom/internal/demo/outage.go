@@ -21,17 +21,18 @@ func ago(minutes, seconds int) time.Duration {
 }
 
 // outage is the incident that is under way: something of everything that the room can show.
-func outage(plan *model.Plan) []cue {
-	return slices.Concat(opening(), technical(), telling(), steps(plan))
+func (s *story) outage(plan *model.Plan) []cue {
+	return slices.Concat(s.opening(), s.technical(), s.telling(), s.steps(plan))
 }
 
-func opening() []cue {
+func (s *story) opening() []cue {
+	said := s.Outage
 	return []cue{
 		{by: "ben", before: declared, intent: model.Declare{
-			Title: "Hotline and ticket system unreachable", Scope: model.AllCustomers, Urgency: model.Now,
+			Title: said.Title, Scope: model.AllCustomers, Urgency: model.Now,
 			Scenario: "support-unreachable",
 		}},
-		{by: "ben", before: after(0, 20), intent: model.MarkMilestone{Milestone: model.Detected, Text: "monitoring and three agents at once"}},
+		{by: "ben", before: after(0, 20), intent: model.MarkMilestone{Milestone: model.Detected, Text: said.Detected}},
 		{by: "ben", before: after(0, 40), intent: model.CheckIn{Place: model.OnSite}},
 		{by: "anna", before: after(2, 40), intent: model.AcceptRole{Role: "commander"}},
 		{by: "anna", before: after(2, 50), intent: model.CheckIn{Place: model.OnSite}},
@@ -42,40 +43,41 @@ func opening() []cue {
 		{by: "nora", before: after(8, 0), intent: model.AcceptRole{Role: "liaison"}},
 		{by: "nora", before: after(8, 10), intent: model.CheckIn{Place: model.OnSite}},
 		{by: "anna", before: after(15, 0), intent: model.Decision{
-			Text: "no building alarm: the site is safe, only the line is cut", Agreed: []model.PersonID{"ben", "nora"},
+			Text: said.Decision, Agreed: []model.PersonID{"ben", "nora"},
 		}},
-		{by: "tom", before: after(20, 0), intent: model.StartWorkaround{Process: "taking calls", Text: "paper forms"}},
+		{by: "tom", before: after(20, 0), intent: model.StartWorkaround{Process: said.Process, Text: said.Workaround}},
 		{by: "jonas", before: after(32, 0), intent: model.RecordReach{Person: "iris", Via: "mobile", Outcome: model.Voicemail}},
 		{by: "lena", before: after(32, 40), intent: model.AcceptRole{Role: "executive"}},
-		{by: "jonas", before: after(39, 0), intent: model.RecordReach{Person: "iris", Via: "landline", Outcome: model.Voicemail, Note: "asked to call back on the bridge"}},
-		{by: "tom", before: ago(2, 20), intent: model.ReleaseRole{Role: "telephony", Reason: "needed in the second line"}},
+		{by: "jonas", before: after(39, 0), intent: model.RecordReach{Person: "iris", Via: "landline", Outcome: model.Voicemail, Note: said.Callback}},
+		{by: "tom", before: ago(2, 20), intent: model.ReleaseRole{Role: "telephony", Reason: said.Released}},
 		{by: "anna", before: ago(2, 0), intent: model.AssignRole{Role: "telephony", Person: "maria"}},
 	}
 }
 
-func technical() []cue {
+func (s *story) technical() []cue {
+	said, tried := s.Outage, s.Attempts
 	return []cue{
 		{by: "ben", before: after(5, 0), intent: model.AssessImpact{Impact: model.Impact{
-			Users: count(12_000), Customers: count(180), Systems: []string{"PBX", "CRM"}, Operational: model.HighRisk,
-			Security: model.NoRisk, Statement: "calls end in silence, and tickets cannot be opened",
+			Users: count(12_000), Customers: count(180), Systems: []string{said.Exchange, "CRM"}, Operational: model.HighRisk,
+			Security: model.NoRisk, Statement: said.Impact,
 		}}},
 		{by: "ben", before: after(9, 0), intent: model.OpenAttempt{
-			Hypothesis: "the session border controller hangs", Action: "restart the session border controller",
+			Hypothesis: tried.Controller.Hypothesis, Action: tried.Controller.Action,
 		}},
-		{by: "ben", before: after(16, 0), intent: model.FinishAttempt{Number: 1, Result: model.NoEffect, Finding: "registers, and no call gets through"}},
+		{by: "ben", before: after(16, 0), intent: model.FinishAttempt{Number: 1, Result: model.NoEffect, Finding: tried.Controller.Finding}},
 		{by: "ben", before: after(17, 0), intent: model.OpenAttempt{
-			Hypothesis: "one carrier is down", Action: "move the head number to the second carrier",
+			Hypothesis: tried.Number.Hypothesis, Action: tried.Number.Action,
 		}},
-		{by: "ben", before: after(28, 0), intent: model.FinishAttempt{Number: 2, Result: model.Failed, Finding: "both carriers come in over the same duct"}},
-		{by: "ben", before: after(28, 30), intent: model.Observe{Text: "no light on either uplink since 10 minutes before the alarm"}},
+		{by: "ben", before: after(28, 0), intent: model.FinishAttempt{Number: 2, Result: model.Failed, Finding: tried.Number.Finding}},
+		{by: "ben", before: after(28, 30), intent: model.Observe{Text: said.Dark}},
 		{by: "ben", before: after(36, 0), intent: model.OpenAttempt{
-			Hypothesis: "tickets fail for another reason", Action: "restart the ticket system's proxy",
+			Hypothesis: tried.Proxy.Hypothesis, Action: tried.Proxy.Action,
 		}},
-		{by: "ben", before: after(44, 0), intent: model.FinishAttempt{Number: 3, Result: model.NoEffect, Finding: "it waits for the same line"}},
+		{by: "ben", before: after(44, 0), intent: model.FinishAttempt{Number: 3, Result: model.NoEffect, Finding: tried.Proxy.Finding}},
 		{by: "nora", before: after(50, 0), intent: model.AssessImpact{Impact: model.Impact{Users: count(48_000), Customers: count(412)}}},
 		{by: "ben", before: ago(12, 0), intent: model.OpenAttempt{
-			Hypothesis: "Lisbon still has a line", Action: "reroute the SIP trunk to Lisbon",
+			Hypothesis: tried.Trunk.Hypothesis, Action: tried.Trunk.Action,
 		}},
-		{by: "nora", before: ago(1, 20), intent: model.Note{Text: "carrier confirms cut fibre at Hanauer Str., crew on site 12:30"}},
+		{by: "nora", before: ago(1, 20), intent: model.Note{Text: said.Carrier}},
 	}
 }

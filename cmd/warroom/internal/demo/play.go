@@ -24,10 +24,14 @@ type cue struct {
 	intent model.Intent
 }
 
-// Play records the whole story so that it ends at now, and answers the incident that is under way. The log must keep
+// Play records the whole story, in the language of plan, so that it ends at now, and answers the incident that is under way. The log must keep
 // plan, which is [Plan] in some language.
 func Play(ctx context.Context, stage Stage, plan *model.Plan, now time.Time) (model.IncidentID, error) {
-	stories := [][]cue{invoices(), exercise(), outage(plan)}
+	told, err := storyIn(plan.Language)
+	if err != nil {
+		return "", err
+	}
+	stories := [][]cue{told.invoices(), told.exercise(), told.outage(plan)}
 	var cues []cue
 	for n, story := range stories {
 		for _, c := range story {

@@ -18,12 +18,12 @@ var left = map[model.ItemID]bool{"communicate/call-hardest-hit": true, "continui
 const responding = 6 * time.Minute
 
 // steps ticks what a good team would have done by now, each step shortly before it was due.
-func steps(plan *model.Plan) []cue {
+func (s *story) steps(plan *model.Plan) []cue {
 	cues := []cue{
-		{by: "ben", before: after(30, 0), intent: model.SkipItem{Item: "technical/backups", Reason: "no uplink: cannot be reached from here"}},
+		{by: "ben", before: after(30, 0), intent: model.SkipItem{Item: "technical/backups", Reason: s.Outage.Unreachable}},
 		{by: "nora", before: ago(23, 0), intent: model.BoxItem{Item: "communicate/call-hardest-hit", For: 15 * time.Minute}},
 		{by: "anna", before: ago(4, 30), intent: model.AddItem{
-			Checklist: "continuity", Text: "Bring lamps and water to the second floor", Person: "tom", Within: 20 * time.Minute,
+			Checklist: "continuity", Text: s.Outage.Added, Person: "tom", Within: 20 * time.Minute,
 		}},
 	}
 	starts := map[model.Phase]time.Duration{model.Assess: 0, model.Respond: responding}
