@@ -9,7 +9,7 @@ import (
 )
 
 // Find is the incident that a person means by a name: its number ("2026-017", of this site before others), its number
-// and site ("2026-017/LIS"), its id, or the beginning of one of these. [CodeAmbiguous] lists the choices,
+// and site ("2026-017/LIS"), its id, the last part of its number ("17", "X4"), or the beginning of one of these. [CodeAmbiguous] lists the choices,
 // [model.CodeNoIncident] says that there is none.
 func (l *Log) Find(ctx context.Context, name string) (model.IncidentID, error) {
 	board, err := readBoard(ctx, l.readers)
@@ -27,6 +27,7 @@ func (l *Log) Find(ctx context.Context, name string) (model.IncidentID, error) {
 			return strings.EqualFold(s.Number, number) && at(s) && (sited || s.Site.Code() == l.Site().Code())
 		},
 		func(s model.Summary) bool { return strings.EqualFold(s.Number, number) && at(s) },
+		func(s model.Summary) bool { return at(s) && sameEnd(s.Number, number) },
 		func(s model.Summary) bool {
 			return at(s) && (hasPrefixFold(s.Number, number) || !sited && hasPrefixFold(string(s.ID), number))
 		},
@@ -40,6 +41,16 @@ func (l *Log) Find(ctx context.Context, name string) (model.IncidentID, error) {
 		}
 	}
 	return "", l.failed("find incident", noIncident(name))
+}
+
+// sameEnd tells whether end is what follows the year in a number, with or without its leading zeros.
+func sameEnd(number, end string) bool {
+	_, last, _ := strings.Cut(number, "-")
+	bare := func(s string) string {
+		letters := strings.TrimRight(s, "0123456789")
+		return strings.ToUpper(letters) + strings.TrimLeft(s[len(letters):], "0")
+	}
+	return last != "" && bare(last) == bare(end)
 }
 
 func hasPrefixFold(text, prefix string) bool {

@@ -50,7 +50,7 @@ func (l *Log) Health(ctx context.Context) Health {
 		h.Bell = l.feed.deaf.Error()
 	}
 	l.feed.mu.Unlock()
-	h.Doubt = l.writer != nil && l.writer.doubtful.Load()
+	h.Doubt = l.Doubt()
 	if err := l.count(ctx, &h); err != nil {
 		h.Trouble = l.failed("look at the file", err).Error()
 	}
@@ -85,3 +85,6 @@ func settingNames() (names []string) {
 	}
 	return names
 }
+
+// Doubt tells whether the outcome of a write is still open: it may or may not be in the file. It is answered at once.
+func (l *Log) Doubt() bool { return l.writer != nil && l.writer.doubtful.Load() }

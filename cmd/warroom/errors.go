@@ -28,7 +28,7 @@ const (
 	exitIO         = 74  // written, but not confirmed: it may or may not be there
 	exitTryAgain   = 75  // busy, or the disk is full: nothing was recorded, try again
 	exitForbidden  = 77  // no permission, or read-only
-	exitConfig     = 78  // written by a newer version, or on a network file system
+	exitConfig     = 78  // written by a newer version, on a network file system, or with several names
 	exitSignal     = 130 // interrupted
 )
 
@@ -53,7 +53,7 @@ var exitCodes = map[model.Code]int{
 	model.CodeCorrupt: exitData, model.CodeNotADatabase: exitData, model.CodeUnreadable: exitNoInput,
 	model.CodeNotConfirmed: exitIO, model.CodeGone: exitIO,
 	model.CodeDiskFull: exitTryAgain, model.CodeBusy: exitTryAgain,
-	model.CodeReadOnly: exitForbidden, model.CodeNewer: exitConfig, model.CodeNetworkFS: exitConfig,
+	model.CodeReadOnly: exitForbidden, model.CodeNewer: exitConfig, model.CodeNetworkFS: exitConfig, storage.CodeLinked: exitConfig,
 }
 
 // located is an error with the file or place it is about.
