@@ -3,6 +3,7 @@ package tui
 import (
 	"context"
 	"slices"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -26,6 +27,7 @@ type deed struct {
 	cmd    model.Command
 	about  string // its subject, while it is on its way
 	origin origin
+	given  time.Time // when somebody asked for it
 }
 
 // acts are the deeds of this room in their order; the first one is with the log.
@@ -55,7 +57,7 @@ type doneMsg struct {
 // submit builds the intent and sends it. What cannot be built is given back at once.
 func (r *Room) submit(a action.Action, values action.Values, from origin) tea.Cmd {
 	c := r.context()
-	d := deed{action: a, values: values, about: a.About(c, values), origin: from}
+	d := deed{action: a, values: values, about: a.About(c, values), origin: from, given: r.now}
 	intent, err := a.Build(c, values)
 	if err != nil {
 		return r.giveBack(d, err)
@@ -157,6 +159,9 @@ func (r *Room) giveBack(d deed, err error) tea.Cmd {
 	said := r.notes.bad(what, hint, r.now)
 	r.show()
 	switch {
+	case d.origin.line != "" && ofStore(err):
+		r.waiting = append(r.waiting, d)
+		return said
 	case d.origin.line != "":
 		r.line.giveBack(d.origin.line)
 		return said

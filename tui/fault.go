@@ -24,10 +24,15 @@ var storage = map[model.Code]bool{
 
 // met notes an error of the store; errors of the act itself are not its fault.
 func (f *fault) met(err error) {
-	var typed *model.Error
-	if !errors.As(err, &typed) || storage[typed.Code] {
+	if ofStore(err) {
 		f.writing = err
 	}
+}
+
+// ofStore tells whether an error says something about the store: the act itself may be given again as it is.
+func ofStore(err error) bool {
+	var typed *model.Error
+	return !errors.As(err, &typed) || storage[typed.Code]
 }
 
 func (f *fault) clear() { f.writing, f.reading = nil, nil }

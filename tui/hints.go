@@ -84,6 +84,9 @@ func (r *Room) reading() string {
 	if len(r.acts.queue) > 0 {
 		return "…" // on its way to the log, and not yet recorded
 	}
+	if r.offered() != nil {
+		return r.words.T("room.waiting.hint")
+	}
 	if !r.line.focused() || r.line.text() == "" {
 		return ""
 	}

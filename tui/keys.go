@@ -115,7 +115,7 @@ func (r *Room) quit() tea.Cmd {
 		r.acts.leaving = true
 		return nil
 	}
-	if r.line.text() == "" || r.dialogs.Asking(askQuit) {
+	if r.line.text() == "" && len(r.waiting) == 0 || r.dialogs.Asking(askQuit) {
 		return tea.Quit
 	}
 	return r.dialogs.Push(dialog.NewConfirm(askQuit, r.words.T("room.quit.title"), []string{r.words.T("room.quit.text")}, r.style()))

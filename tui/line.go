@@ -141,6 +141,7 @@ func (r *Room) enter() tea.Cmd {
 		return r.notes.bad(what, hint, r.now)
 	}
 	r.line.remember(text)
+	r.forget(func(d *deed) bool { return r.fits(d) && d.origin.line == text }) // it was fetched back and goes again
 	r.line.input.Blur()
 	return r.submit(r.action(string(read.Verb)), values, origin{line: text, at: read.At})
 }

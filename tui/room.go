@@ -43,6 +43,7 @@ type Room struct {
 
 	line    line
 	acts    acts
+	waiting waiting
 	dialogs dialog.Stack
 	left    map[string]action.Values // forms that were left half written
 	notes   toasts

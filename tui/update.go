@@ -100,6 +100,9 @@ func (r *Room) pass(msg tea.Msg) tea.Cmd {
 // key is a key while nothing is open: an action of the table, or a movement in the focused pane.
 func (r *Room) key(press tea.KeyPressMsg) tea.Cmd {
 	name := press.String()
+	if cmd, taken := r.offeredKey(name); taken {
+		return cmd
+	}
 	for _, a := range r.table {
 		for _, key := range a.Keys {
 			if key == name && a.WorksIn(r.focus) {
@@ -145,7 +148,7 @@ func (r *Room) second() tea.Cmd {
 	r.fault.settle(r.log)
 	r.count()
 	r.turn()
-	return r.ringAlarms()
+	return tea.Batch(r.settleWaiting(), r.ringAlarms())
 }
 
 // take shows a snapshot that the feed has brought.
@@ -172,7 +175,7 @@ func (r *Room) take(msg snapshotMsg) tea.Cmd {
 	r.data.owed(r.now)
 	r.show()
 	r.dialogs.Refresh(r.context())
-	return r.ringAlarms()
+	return tea.Batch(r.settleWaiting(), r.ringAlarms())
 }
 
 // count computes what is owed now.

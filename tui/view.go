@@ -165,6 +165,9 @@ func (r *Room) entryView() string {
 	width := max(r.w-5-ansi.StringWidth(reading), 10)
 	r.line.input.SetWidth(width)
 	left := mark + r.line.input.View()
+	if d := r.offered(); d != nil {
+		left = mark + r.look.Faint.Render(ansi.Truncate(d.origin.line, width, "…"))
+	}
 	gap := max(r.w-lipgloss.Width(left)-ansi.StringWidth(reading)-1, 1)
 	return ansi.Truncate(left+strings.Repeat(" ", gap)+r.look.Faint.Render(reading), r.w, "…")
 }
