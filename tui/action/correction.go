@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"warroom/model"
+	"warroom/tui/locale"
 )
 
 func corrections() []Action {
@@ -106,7 +107,7 @@ func previewUndo(c Context, _ Values) []string {
 		return nil
 	}
 	e, _ := c.Incident.Entry(ref)
-	kind, text := c.Locale.Entry(e, c.Plan)
+	kind, text := c.Locale.EntryIn(e, locale.Scene{Incident: c.Incident, Plan: c.Plan, Zone: c.Zone, Now: c.Now})
 	return []string{c.Locale.T("action.undo.what", "clock", c.clock(e.When().At), "kind", kind, "text", text)}
 }
 

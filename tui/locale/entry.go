@@ -10,11 +10,15 @@ import (
 // Entry words one line of the log: the kind of entry in a word or two, and what it says in one line, safe to show.
 // Every kind that the model knows has wording; a kind of a newer version is named as such.
 func (l *Locale) Entry(e *model.Entry, plan *model.Plan) (kind, text string) {
+	return l.entry(e, plan, short)
+}
+
+func (l *Locale) entry(e *model.Entry, plan *model.Plan, name func(model.Ref) string) (kind, text string) {
 	kind = l.Term("entry", string(e.Kind))
 	if e.Fact == nil {
 		return kind, l.T("said.unknown", "Kind", string(e.Kind))
 	}
-	v := voice{l, e, plan}
+	v := voice{l, e, plan, name}
 	for _, say := range []func() (string, bool){v.course, v.people, v.work, v.notices, v.annotations} {
 		if text, ok := say(); ok {
 			return kind, text
@@ -28,6 +32,7 @@ type voice struct {
 	*Locale
 	e    *model.Entry
 	plan *model.Plan
+	name func(model.Ref) string // what another entry is called
 }
 
 // words are the entry's own, as corrected.
@@ -125,12 +130,12 @@ func (v voice) impact(b model.ImpactAssessed) string {
 func (v voice) annotations() (string, bool) {
 	switch b := v.e.Fact.(type) {
 	case model.EntryStruck:
-		return joined(v.T("said.struck", "Entry", short(b.Entry)), model.Safe(b.Reason)), true
+		return joined(v.T("said.struck", "Entry", v.name(b.Entry)), model.Safe(b.Reason)), true
 	case model.EntryCorrected:
 		id := either(b.Text == "", "said.corrected.time", "said.corrected")
-		return joined(v.T(id, "Entry", short(b.Entry), "Text", b.Text), model.Safe(b.Reason)), true
+		return joined(v.T(id, "Entry", v.name(b.Entry), "Text", b.Text), model.Safe(b.Reason)), true
 	case model.EntryPinned:
-		return v.T(either(b.Off, "said.unpinned", "said.pinned"), "Entry", short(b.Entry)), true
+		return v.T(either(b.Off, "said.unpinned", "said.pinned"), "Entry", v.name(b.Entry)), true
 	case model.EvidenceAttached:
 		sum := b.SHA256[:min(len(b.SHA256), 12)]
 		return joined(v.T("said.evidence", "Name", b.Name, "Sum", sum), v.words()), true

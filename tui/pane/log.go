@@ -69,7 +69,7 @@ func (p *log) list() []row {
 	for _, n := range order {
 		e := &all[n]
 		if p.filter.active() {
-			kind, said := s.Locale.Entry(e, s.Plan)
+			kind, said := s.Locale.EntryIn(e, s.scene())
 			if !p.filter.keeps(kind, said, s.person(e.Actor.Person)) {
 				continue
 			}
@@ -90,6 +90,10 @@ func (p *log) list() []row {
 		pinned = append(pinned, row{line: line{{"──", &s.Theme.Faint}}})
 	}
 	return append(pinned, rows...)
+}
+
+func (s State) scene() locale.Scene {
+	return locale.Scene{Incident: s.Incident, Plan: s.Plan, Zone: s.Zone, Now: s.Now}
 }
 
 func (p *log) longestName() int {
@@ -162,7 +166,7 @@ func (p *log) column() int { return logTime + 2 + p.who() + p.kindWidth() }
 // text1 is the text of an entry with what became of it.
 func (p *log) text1(r row) string {
 	s, e := p.state, &p.state.Incident.Log[r.entry-1]
-	_, said := s.Locale.Entry(e, s.Plan)
+	_, said := s.Locale.EntryIn(e, s.scene())
 	switch {
 	case e.Struck != nil:
 		said += " (" + join(": ", s.t("log.struck", "Person", s.Locale.FirstName(e.Struck.By.Person, s.Plan)), model.Safe(e.Struck.Reason)) + ")"
@@ -174,7 +178,7 @@ func (p *log) text1(r row) string {
 
 func (p *log) entryLine(r row) line {
 	s, t, e := p.state, p.state.Theme, &p.state.Incident.Log[r.entry-1]
-	kind, _ := s.Locale.Entry(e, s.Plan)
+	kind, _ := s.Locale.EntryIn(e, s.scene())
 	pinned := strings.HasPrefix(r.key, "pin/")
 	mark, look, quiet := "  ", &t.Normal, &t.Faint
 	switch {
