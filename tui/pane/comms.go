@@ -109,17 +109,9 @@ func (p *comms) audience(a model.Appointment) []row {
 	return rows
 }
 
-// channels are the titles of channels, or their ids where the column is too narrow for titles.
+// channels are the titles of channels; what the column has no room for is cut.
 func (p *comms) channels(ids []model.ChannelID) string {
-	titles := p.state.Locale.Channels(ids, p.state.Plan)
-	if width(titles) < p.by {
-		return titles
-	}
-	names := make([]string, len(ids))
-	for n, id := range ids {
-		names[n] = model.Safe(string(id))
-	}
-	return strings.Join(names, " ")
+	return p.state.Locale.Channels(ids, p.state.Plan)
 }
 
 func (p *comms) owner(role model.RoleID) string {

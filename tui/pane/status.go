@@ -125,10 +125,10 @@ func (p *status) public() row {
 	return p.labelled("public", said, nil)
 }
 
-// background is what is good to know: relations, scenario, the criteria of the severity.
+// background is what is good to know: the risk, relations, scenario, the criteria of the severity.
 func (p *status) background() []row {
 	s, inc := p.state, p.state.Incident
-	var rows []row
+	rows := p.risksBelow(inc.Impact)
 	for _, r := range inc.Relations {
 		rows = append(rows, p.labelled("relation", s.term("relation", string(r.Kind))+" "+s.number(r.Other), nil))
 	}

@@ -30,25 +30,39 @@ func (p *status) impact() []row {
 	return append(rows, p.systems(now)...)
 }
 
-// systems names what is hit and the risk, on one line where there is room.
+// systems names what is hit, and the risk if there is room beside it. Where there is none, the risk stands below, with
+// what is good to know: the dial-in of the bridge must stay in sight.
 func (p *status) systems(now model.Impact) []row {
-	systems := model.Safe(strings.Join(now.Systems, ", "))
-	risk := join(", ", p.risk("operational", now.Operational), p.risk("security", now.Security))
-	inner, _ := p.inner()
-	label := p.state.t("status.risk") + " "
+	systems, risk := model.Safe(strings.Join(now.Systems, ", ")), p.risks(now)
 	switch {
 	case systems == "" && risk == "":
 		return nil
-	case risk == "":
-		return []row{p.labelled("systems", systems, nil)}
 	case systems == "":
 		return []row{p.labelled("risk", risk, nil)}
-	case p.label+width(systems)+3+width(label)+width(risk) > inner:
-		return []row{p.labelled("systems", systems, nil), p.labelled("risk", risk, nil)}
+	case risk == "" || !p.riskBeside(systems, risk):
+		return []row{p.labelled("systems", systems, nil)}
 	}
 	both := p.labelled("systems", systems+"   ", nil)
-	both.line = both.line.add(label, &p.state.Theme.Faint).add(risk, nil)
+	both.line = both.line.add(p.state.t("status.risk")+" ", &p.state.Theme.Faint).add(risk, nil)
 	return []row{both}
+}
+
+// risksBelow is the risk, if it had no room beside the systems.
+func (p *status) risksBelow(now model.Impact) []row {
+	systems, risk := model.Safe(strings.Join(now.Systems, ", ")), p.risks(now)
+	if systems == "" || risk == "" || p.riskBeside(systems, risk) {
+		return nil
+	}
+	return []row{p.labelled("risk", risk, nil)}
+}
+
+func (p *status) risks(now model.Impact) string {
+	return join(", ", p.risk("operational", now.Operational), p.risk("security", now.Security))
+}
+
+func (p *status) riskBeside(systems, risk string) bool {
+	inner, _ := p.inner()
+	return p.label+width(systems)+3+width(p.state.t("status.risk"))+1+width(risk) <= inner
 }
 
 // impactBefore is the assessment to compare with: the last one that the viewer has seen, or else the one before.
