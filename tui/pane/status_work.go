@@ -105,7 +105,7 @@ func (p *status) count(l line, id string, now, before *int) line {
 func (p *status) clocks() []row {
 	s := p.state
 	label := func(id string) span { return span{fit(s.term("clock", id), p.label), &s.Theme.Faint} }
-	elapsed := s.Locale.Elapsed(s.Incident.Elapsed(s.Now))
+	elapsed := s.minutes(s.Incident.Elapsed(s.Now)) // the safety line counts the seconds
 	rows := []row{{line: line{label("elapsed"), {s.t("status.elapsed", "Span", elapsed, "Clock", s.clock(s.Incident.Declared)), nil}}}}
 	for _, clock := range model.Clocks(s.Incident, s.Plan, s.Now) {
 		said, mark, look := p.clock(clock)
