@@ -205,3 +205,17 @@ func TestHelpBeginsWithThePaneInFront(t *testing.T) {
 		}
 	})
 }
+
+func TestEscWithALetterRightBehindIsEscFirst(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		d := declared(t, nil)
+		d.press("R")
+		d.sees("Rename the incident")
+		d.send(tea.KeyPressMsg{Code: 'n', Mod: tea.ModAlt})
+		d.misses("Rename the incident")
+		d.press("carrier confirms", "enter")
+		if got := d.texts(); got != `{"text":"carrier confirms"}` {
+			t.Errorf("recorded %s", got)
+		}
+	})
+}

@@ -3,6 +3,7 @@ package tui
 import (
 	"strings"
 	"time"
+	"unicode"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -50,6 +51,10 @@ func (r *Room) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 func (r *Room) input(msg tea.Msg) tea.Cmd {
 	msg = harmless(msg)
 	press, isKey := msg.(tea.KeyPressMsg)
+	if isKey && hasty(press) && (r.dialogs.Any() || r.find.open || r.line.focused()) {
+		left := r.input(tea.KeyPressMsg{Code: tea.KeyEscape})
+		return tea.Batch(left, r.input(tea.KeyPressMsg{Code: press.Code, Text: string(press.Code)}))
+	}
 	if isKey {
 		r.notes.pressed()
 	}
@@ -72,6 +77,11 @@ func (r *Room) input(msg tea.Msg) tea.Cmd {
 		return r.key(press)
 	}
 	return r.typed(msg) // a paste goes into the entry line, and never submits
+}
+
+// hasty tells whether a key is esc with a letter right behind it: most terminals send the same for that and for alt.
+func hasty(press tea.KeyPressMsg) bool {
+	return press.Mod == tea.ModAlt && press.Text == "" && unicode.IsLetter(press.Code)
 }
 
 // harmless takes out of typed and pasted text what a line of input could not show: text that turns around or hides.
