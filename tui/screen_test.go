@@ -219,3 +219,17 @@ func TestEscWithALetterRightBehindIsEscFirst(t *testing.T) {
 		}
 	})
 }
+
+func TestCorrectingStartsWithTheWords(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		d := declared(t, nil)
+		d.press("n", "carrier confirms", "enter", "5")
+		d.send(tea.KeyPressMsg{Code: tea.KeyHome})
+		d.press("C", " a cut", "enter")
+		if got := string(d.last().Body); d.last().Kind != "entry.corrected" || !strings.Contains(got, "carrier confirms a cut") {
+			t.Errorf("recorded %s %s", d.last().Kind, got)
+		}
+		d.send(tea.WindowSizeMsg{Width: 200, Height: 60})
+		d.sees("corrects 10:00 “carrier confirms”")
+	})
+}

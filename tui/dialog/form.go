@@ -64,6 +64,9 @@ func (f *Form) firstOpen() int {
 			return n
 		}
 	}
+	if len(f.fields) > 1 && f.fields[0].def.ID == "entry" { // it was chosen under the cursor
+		return 1
+	}
 	return 0
 }
 
