@@ -47,7 +47,7 @@ func TestRoomOnFailingDisk(t *testing.T) {
 	room := d.open("failing", 120, 40)
 	room.sees("A disk that fails under a room")
 	room.note("before the fault")
-	room.sees("before the fault")
+	room.until("has recorded the first note", func(string) bool { return d.recorded("before the fault") })
 
 	trace := filepath.Join(d.dir, "fault")
 	strace := exec.Command("strace", "-f", "-qq", "-o", trace, "-p", room.pid(),
@@ -74,7 +74,7 @@ func TestRoomOnFailingDisk(t *testing.T) {
 		t.Fatal("no write failed: the test tests nothing")
 	}
 
-	room.press("Enter") // what was typed is still in the line: the same again is recorded once
+	room.press("Enter") // what was typed still waits below: the same again is recorded once
 	room.until("has recorded what was typed", func(string) bool { return d.recorded("during the fault") })
 	room.losesSightOf("> n during the fault")
 	d.whole([]string{"before the fault", "during the fault"})
