@@ -44,20 +44,7 @@ func notices() []Action {
 			},
 			Subject: aboutNotice, Preview: readOut,
 		},
-		{
-			ID: "told", Group: Comms, Keys: []string{"K"},
-			Fields: []Field{
-				audienceField(), text("text"), choice("channels", channels).many().optional(),
-				choice("status", terms("status", model.PublicStatuses)).optional(), duration("next").optional(),
-			},
-			Build: func(_ Context, v Values) (model.Intent, error) {
-				next, err := v.duration("next")
-				return model.RecordNotice{
-					Audience: model.AudienceID(v.text("audience")), Text: v.text("text"),
-					Status: model.PublicStatus(v.text("status")), Channels: idsOf[model.ChannelID](v.list("channels")), Next: next,
-				}, err
-			},
-		},
+		told(),
 		{
 			ID: "withdraw", Group: Comms, Keys: []string{"Z"}, Enabled: anyOf("no-draft", pendingNotices),
 			Fields: []Field{noticeField(), text("reason").optional()}, Preview: readOut,
@@ -66,6 +53,24 @@ func notices() []Action {
 				return model.WithdrawNotice{Number: n, Reason: v.text("reason")}, err
 			},
 			Subject: aboutNotice,
+		},
+	}
+}
+
+// told records a message that went out without a draft.
+func told() Action {
+	return Action{
+		ID: "told", Group: Comms, Keys: []string{"K"},
+		Fields: []Field{
+			audienceField(), text("text"), choice("channels", channels).many().optional(),
+			choice("status", terms("status", model.PublicStatuses)).optional(), duration("next").optional(),
+		},
+		Build: func(_ Context, v Values) (model.Intent, error) {
+			next, err := v.duration("next")
+			return model.RecordNotice{
+				Audience: model.AudienceID(v.text("audience")), Text: v.text("text"),
+				Status: model.PublicStatus(v.text("status")), Channels: idsOf[model.ChannelID](v.list("channels")), Next: next,
+			}, err
 		},
 	}
 }

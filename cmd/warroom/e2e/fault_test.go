@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
 )
@@ -101,18 +100,8 @@ func TestAllWritesFail(t *testing.T) {
 
 // Case 5: the disk fills up. What was acknowledged stays, reading goes on, and with room on the disk writing does too.
 func TestFullDisk(t *testing.T) {
-	if os.Geteuid() != 0 {
-		t.Skip("mounting a small file system needs root")
-	}
 	d := newDesk(t)
-	small := filepath.Join(d.dir, "data")
-	if err := os.Mkdir(small, 0o700); err != nil {
-		t.Fatal(err)
-	}
-	if err := syscall.Mount("tmpfs", small, "tmpfs", 0, "size=1m,mode=0700"); err != nil {
-		t.Skipf("no file system can be mounted here: %v", err)
-	}
-	t.Cleanup(func() { _ = syscall.Unmount(small, syscall.MNT_DETACH) })
+	grow := d.smallDisk("1m")
 	d.must("declare", "A full disk")
 	var acks []string
 	long := strings.Repeat("x", 20_000)
@@ -137,28 +126,16 @@ func TestFullDisk(t *testing.T) {
 	if out := d.must("status"); !strings.Contains(out, "A full disk") {
 		t.Errorf("with a full disk, status shows\n%s", out)
 	}
-	if err := syscall.Mount("tmpfs", small, "tmpfs", syscall.MS_REMOUNT, "size=8m,mode=0700"); err != nil {
-		t.Fatal(err)
-	}
+	grow("8m")
 	d.must("say", "there is room again")
 	d.whole(append(acks, "there is room again"))
 }
 
 // Case 5, at the start: on a disk without a free byte the program says so and leaves no empty file in the way.
 func TestStartOnFullDisk(t *testing.T) {
-	if os.Geteuid() != 0 {
-		t.Skip("mounting a small file system needs root")
-	}
 	d := newDesk(t)
-	small := filepath.Join(d.dir, "data")
-	if err := os.Mkdir(small, 0o700); err != nil {
-		t.Fatal(err)
-	}
-	if err := syscall.Mount("tmpfs", small, "tmpfs", 0, "size=64k,mode=0700"); err != nil {
-		t.Skipf("no file system can be mounted here: %v", err)
-	}
-	t.Cleanup(func() { _ = syscall.Unmount(small, syscall.MNT_DETACH) })
-	ballast := filepath.Join(small, "ballast")
+	grow := d.smallDisk("64k")
+	ballast := filepath.Join(filepath.Dir(d.db), "ballast")
 	if err := os.WriteFile(ballast, make([]byte, 64<<10), 0o600); err != nil && !strings.Contains(err.Error(), "no space") {
 		t.Fatal(err)
 	}
@@ -169,9 +146,7 @@ func TestStartOnFullDisk(t *testing.T) {
 	if err := os.Remove(ballast); err != nil {
 		t.Fatal(err)
 	}
-	if err := syscall.Mount("tmpfs", small, "tmpfs", syscall.MS_REMOUNT, "size=8m,mode=0700"); err != nil {
-		t.Fatal(err)
-	}
+	grow("8m")
 	d.must("declare", "Room again")
 	d.whole(nil)
 }
