@@ -49,6 +49,7 @@ func everyBody() []said {
 		{model.PersonCheckedIn{Person: "ben", Place: model.Remote}, "check-in", "Ben Okafor: remote"},
 		{model.PersonCheckedOut{Person: "ben"}, "check-out", "Ben Okafor has left"},
 		{model.ReachTried{Person: "ben", Via: "+49 1", Outcome: model.Voicemail}, "call", "Ben Okafor: voicemail · +49 1"},
+		{model.ReachTried{Person: "ben", Via: "landline", Outcome: model.NoAnswer}, "call", "Ben Okafor: no answer · landline"},
 		{model.NoteWritten{Text: "a note"}, "note", "a note"},
 		{model.ObservationWritten{Text: "seen"}, "observed", "seen"},
 		{model.DecisionTaken{Text: "wait", Agreed: []model.PersonID{"ben"}, Objected: []model.PersonID{"guest"}}, "decision", "wait · agreed: Ben Okafor · objected: guest"},

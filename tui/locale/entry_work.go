@@ -25,7 +25,7 @@ func (v voice) people() (string, bool) {
 		return v.T("said.person.out", "Person", v.person(b.Person)), true
 	case model.ReachTried:
 		said := v.T("said.person.reach", "Person", v.person(b.Person), "Outcome", v.Term("outcome", string(b.Outcome)))
-		return joined(said, model.Safe(b.Via), v.words()), true
+		return joined(said, v.Term("way", b.Via), v.words()), true
 	}
 	return "", false
 }
