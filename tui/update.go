@@ -174,7 +174,9 @@ func (r *Room) take(msg snapshotMsg) tea.Cmd {
 		return nil
 	}
 	r.data = msg.snapshot
-	if !msg.board {
+	if msg.board {
+		r.data.owed(r.now)
+	} else {
 		r.data.lines, r.data.owing = before.lines, before.owing
 	}
 	r.ready = true
@@ -182,7 +184,6 @@ func (r *Room) take(msg snapshotMsg) tea.Cmd {
 		r.alarms.silence(model.Obligations(r.data.inc, r.data.plan, r.now), r.now)
 	}
 	r.count()
-	r.data.owed(r.now)
 	r.show()
 	r.dialogs.Refresh(r.context())
 	return tea.Batch(r.settleWaiting(), r.ringAlarms())

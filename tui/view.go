@@ -59,7 +59,6 @@ func (r *Room) arrange() {
 			r.panes[id].SetSize(rect.W, rect.H)
 		}
 	}
-	r.show()
 }
 
 // The smallest window in which a dialog makes sense; below it the room asks for a larger one and the dialog waits.

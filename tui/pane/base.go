@@ -278,7 +278,7 @@ func (b *base) draw(focused bool) string {
 		case b.touched: // else it would only hide how urgent the first row is
 			look = &b.state.Theme.SelectedBlur
 		}
-		lines = append(lines, l.draw(w, look))
+		lines = append(lines, l.draw(b.state.Theme, w, look))
 	}
 	return b.frame(lines, focused)
 }

@@ -28,7 +28,7 @@ func DueLine(s State, w int) string {
 	default:
 		l = owedLine(s, w)
 	}
-	return l.draw(w, nil)
+	return l.draw(s.Theme, w, nil)
 }
 
 func nothingOwed(inc *model.Incident) string {
@@ -184,7 +184,7 @@ func TabLine(s State, panes []Pane, front ID, w int) string {
 	for _, t := range tabs(s, panes, front, w) {
 		l = l.add(t.text, t.look).add(" ", nil)
 	}
-	return l.draw(w, nil)
+	return l.draw(s.Theme, w, nil)
 }
 
 // TabAt is the pane whose tab is at column x of a tab line w cells wide.

@@ -24,7 +24,7 @@ func (b *base) frame(lines []string, focused bool) string {
 	inner, rows := b.inner()
 	var out strings.Builder
 	out.WriteString(b.topEdge(pieces, edge, name))
-	side := theme.Paint(edge, pieces.Side)
+	side := t.Paint(edge, pieces.Side)
 	empty := strings.Repeat(" ", inner)
 	for n := range rows {
 		out.WriteString("\n" + side + " ")
@@ -35,7 +35,7 @@ func (b *base) frame(lines []string, focused bool) string {
 		}
 		out.WriteString(" " + side)
 	}
-	out.WriteString("\n" + theme.Paint(edge, pieces.BottomLeft+strings.Repeat(pieces.Bottom, b.w-2)+pieces.BottomRight))
+	out.WriteString("\n" + t.Paint(edge, pieces.BottomLeft+strings.Repeat(pieces.Bottom, b.w-2)+pieces.BottomRight))
 	return out.String()
 }
 
@@ -69,7 +69,7 @@ func (b *base) topEdge(pieces theme.Frame, edge, name *lipgloss.Style) string {
 		right = right.add(" "+corner, look)
 	}
 	l = l.add(strings.Repeat(pieces.Top, max(room-right.width(), 0)), edge)
-	return append(l, right...).add(pieces.Top+pieces.TopRight, edge).draw(b.w, nil)
+	return append(l, right...).add(pieces.Top+pieces.TopRight, edge).draw(b.state.Theme, b.w, nil)
 }
 
 // freshness says how old the data is: now, 12 s old, stale 3 min.

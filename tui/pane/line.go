@@ -37,13 +37,13 @@ func (l line) plain() string {
 	return strings.TrimRight(b.String(), " ")
 }
 
-// draw gives exactly w cells. If all is not nil, it is the look of the whole line.
-func (l line) draw(w int, all *lipgloss.Style) string {
+// draw gives exactly w cells in the looks of a theme. If all is not nil, it is the look of the whole line.
+func (l line) draw(t *theme.Theme, w int, all *lipgloss.Style) string {
 	var b strings.Builder
 	left := w
 	run, look := "", (*lipgloss.Style)(nil) // neighbours of one look are drawn at once
 	flush := func() {
-		b.WriteString(theme.Paint(look, run))
+		b.WriteString(t.Paint(look, run))
 		run = ""
 	}
 	put := func(text string, in *lipgloss.Style) {

@@ -22,7 +22,7 @@ func SafetyLine(s State, w int) string {
 	if s.Incident.IsExercise() {
 		look = s.Theme.Exercise
 	}
-	return theme.Paint(&look, fit(safetyText(s, w), w))
+	return s.Theme.Paint(&look, fit(safetyText(s, w), w))
 }
 
 // must is what no width takes away; extra goes from the last to the first.
@@ -123,7 +123,7 @@ func idleLine(s State, w int) string {
 		left, look = " "+worst.String()+"  "+left, s.Theme.Severity(worst)
 	}
 	if room := w - width(tail); room > width(left) {
-		return theme.Paint(&look, fit(left, room)+tail)
+		return s.Theme.Paint(&look, fit(left, room)+tail)
 	}
-	return theme.Paint(&look, fit(left, w))
+	return s.Theme.Paint(&look, fit(left, w))
 }

@@ -38,7 +38,7 @@ func Wall(s State, w, h, page int) (view string, pages int) {
 	}
 	lines = append(lines, strings.Repeat(" ", w))
 	for _, l := range spread(body, room) {
-		lines = append(lines, append(line{{"    ", nil}}, l...).draw(w, nil))
+		lines = append(lines, append(line{{"    ", nil}}, l...).draw(s.Theme, w, nil))
 	}
 	for len(lines) < h-1 {
 		lines = append(lines, strings.Repeat(" ", w))
@@ -50,7 +50,7 @@ func Wall(s State, w, h, page int) (view string, pages int) {
 func wallFoot(s State, w, page, pages int) string {
 	said := s.t("wall.page", "Page", page+1, "Pages", pages) + " "
 	corner, look := s.freshness()
-	return line{{fit(" "+corner, max(w-width(said), 0)), look}, {said, &s.Theme.Faint}}.draw(w, nil)
+	return line{{fit(" "+corner, max(w-width(said), 0)), look}, {said, &s.Theme.Faint}}.draw(s.Theme, w, nil)
 }
 
 // spread sets lines apart by a blank one as far as there is room.

@@ -57,27 +57,32 @@ type Theme struct {
 	Exercise lipgloss.Style // the safety line of an exercise
 	severity [5]lipgloss.Style
 	soft     [5]lipgloss.Style
+	codes    map[*lipgloss.Style]code // of all the above, so that painting asks nobody
 }
 
 // New is the theme of a mode.
 func New(mode Mode) *Theme {
-	p := palettes[mode]
-	style := func(r role) lipgloss.Style { return p[r].style() }
-	t := &Theme{
-		Mode: mode, Normal: style(normal), Faint: style(faint), Bold: style(bold),
-		OK: style(ok), Warn: style(warn), Bad: style(bad), Late: style(late), Changed: style(changed),
-		Struck: style(struck), Bar: style(bar), BarRest: style(barRest),
-		Selected: style(selected), SelectedBlur: style(selectedBlur),
-		Border: style(border), BorderFocus: style(borderFocus), Title: style(title), TitleFocus: style(titleFocus),
-		Fresh: style(fresh), Stale: style(stale),
-		Key: style(key), Hint: style(hint), Prompt: style(prompt), Input: style(input),
-		Toast: style(toast), ToastBad: style(toastBad), Modal: style(modal), ModalBorder: style(modalBorder),
-		Focus: style(focus), Choice: style(choice), Match: style(match), Exercise: style(exercise),
-	}
-	for level := range t.severity {
-		t.severity[level], t.soft[level] = style(sev0+role(level)), style(soft0+role(level))
+	t := &Theme{Mode: mode, codes: make(map[*lipgloss.Style]code, roles)}
+	for r, look := range t.looks() {
+		*look = palettes[mode][r].style()
+		t.codes[look] = codeOf(look)
 	}
 	return t
+}
+
+// looks says which style a role has.
+func (t *Theme) looks() [roles]*lipgloss.Style {
+	return [roles]*lipgloss.Style{
+		normal: &t.Normal, faint: &t.Faint, bold: &t.Bold, ok: &t.OK, warn: &t.Warn, bad: &t.Bad, late: &t.Late,
+		changed: &t.Changed, struck: &t.Struck, bar: &t.Bar, barRest: &t.BarRest,
+		selected: &t.Selected, selectedBlur: &t.SelectedBlur, border: &t.Border, borderFocus: &t.BorderFocus,
+		title: &t.Title, titleFocus: &t.TitleFocus, fresh: &t.Fresh, stale: &t.Stale,
+		key: &t.Key, hint: &t.Hint, prompt: &t.Prompt, input: &t.Input, toast: &t.Toast, toastBad: &t.ToastBad,
+		modal: &t.Modal, modalBorder: &t.ModalBorder, focus: &t.Focus, choice: &t.Choice, match: &t.Match,
+		exercise: &t.Exercise,
+		sev0:     &t.severity[0], sev1: &t.severity[1], sev2: &t.severity[2], sev3: &t.severity[3], sev4: &t.severity[4],
+		soft0: &t.soft[0], soft1: &t.soft[1], soft2: &t.soft[2], soft3: &t.soft[3], soft4: &t.soft[4],
+	}
 }
 
 // Severity is the look of the safety line at a severity.

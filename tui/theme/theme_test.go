@@ -130,7 +130,7 @@ func TestPaintLeavesTextWhole(t *testing.T) {
 	for _, mode := range Modes {
 		th := New(mode)
 		for _, look := range []*lipgloss.Style{&th.Struck, &th.Match, &th.Selected, &th.Normal, nil} {
-			painted := Paint(look, family)
+			painted := th.Paint(look, family)
 			if !strings.Contains(painted, family) || ansi.StringWidth(painted) != ansi.StringWidth(family) {
 				t.Errorf("%s: %q", mode, painted)
 			}
