@@ -154,7 +154,7 @@ func TestWorkarounds(t *testing.T) {
 	r.refuses(CodeEmpty, StartWorkaround{})
 	r.refuses(CodeNotFound, LiftWorkaround{Number: 1})
 	r.do(StartWorkaround{Process: "transfers", Text: "by fax"})
-	facts := Facts(r.incident(), r.plan, r.now, time.Time{}, func(time.Time) string { return "12:00" })
+	facts := Facts(r.incident(), r.plan, "", r.now, time.Time{}, func(time.Time) string { return "12:00" })
 	equal(t, "front line reads", facts["workaround"], "by fax")
 	for _, name := range Placeholders {
 		if _, known := facts[name]; !known {

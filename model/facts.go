@@ -7,9 +7,9 @@ import (
 )
 
 // Facts are the values of [Placeholders] for one notice: what is true now, in words for the reader. A fact that is not
-// known is empty, and the draft shows the gap. next is when the next notice will be promised; clock writes a time for
-// the reader.
-func Facts(inc *Incident, plan *Plan, now, next time.Time, clock func(time.Time) string) map[string]string {
+// known is empty, and the draft shows the gap. stage is what the notice speaks about, empty if it does not say; next is
+// when the next notice will be promised; clock writes a time for the reader.
+func Facts(inc *Incident, plan *Plan, stage Stage, now, next time.Time, clock func(time.Time) string) map[string]string {
 	at := func(stamp Stamp, known bool) string {
 		if !known || !stamp.Usable() {
 			return ""
@@ -33,6 +33,10 @@ func Facts(inc *Incident, plan *Plan, now, next time.Time, clock func(time.Time)
 		"customers": count(inc.Impact.Customers), "systems": strings.Join(inc.Impact.Systems, ", "),
 		"commander": plan.NameOf(inc.Commander()), "liaison": plan.NameOf(inc.Roles["liaison"].Holder),
 		"what_happens": inc.Impact.Statement, "next_update": "", "workaround": "", "bridge": "",
+		"situation": "", "advice": "", "follow": plan.Follow,
+	}
+	if scenario, known := plan.Scenario(inc.Scenario); known {
+		facts["situation"], facts["advice"] = scenario.Says[stage], scenario.Advice
 	}
 	if !next.IsZero() {
 		facts["next_update"] = clock(next)

@@ -151,7 +151,7 @@ func views(inc *Incident, plan *Plan, now time.Time) []any {
 	return []any{
 		Schedule(inc, plan, now), Obligations(inc, plan, now), Lists(inc, plan), Missing(inc, plan), Figures(inc, plan),
 		Clocks(inc, plan, now), Roster(inc, plan, now), Where(inc), summary, inc.Elapsed(now), inc.Commander(),
-		Facts(inc, plan, now, now.Add(time.Hour), func(t time.Time) string { return t.Format(time.TimeOnly) }),
+		Facts(inc, plan, "", now, now.Add(time.Hour), func(t time.Time) string { return t.Format(time.TimeOnly) }),
 	}
 }
 

@@ -51,13 +51,18 @@ func Lists(inc *Incident, plan *Plan) []ListView {
 }
 
 func (c Checklist) fits(inc *Incident, plan *Plan) bool {
-	if c.From != 0 && !inc.Severity.Level.AtLeast(c.From) {
+	if c.Phase == "" || c.From != 0 && !inc.Severity.Level.AtLeast(c.From) {
 		return false
 	}
-	if scenario, ok := plan.Scenario(inc.Scenario); ok && slices.Contains(scenario.Checklists, c.ID) {
-		return true
+	if scenario, ok := plan.Scenario(inc.Scenario); ok {
+		switch {
+		case scenario.brings(c.ID):
+			return true
+		case scenario.leavesOut(c.ID):
+			return false
+		}
 	}
-	return c.Scenario == "" || c.Scenario == inc.Scenario
+	return !c.OnDemand && (c.Scenario == "" || c.Scenario == inc.Scenario)
 }
 
 // distance puts the present phase first, then what comes, then what has passed.

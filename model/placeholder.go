@@ -21,4 +21,7 @@ var Placeholders = []string{
 	"commander",    // who commands
 	"liaison",      // who answers questions
 	"what_happens", // the last impact statement
+	"situation",    // the scenario in words, for the stage of the template
+	"advice",       // what the scenario advises readers to do meanwhile
+	"follow",       // where everybody can follow the news
 }

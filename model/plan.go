@@ -13,7 +13,8 @@ type Plan struct {
 	Product     string           `json:"product"`
 	Version     string           `json:"version"`
 	Owner       string           `json:"owner,omitempty"`
-	Language    Language         `json:"language"` // the language its own texts are written in
+	Follow      string           `json:"follow,omitempty"` // the one place where everybody can follow the news
+	Language    Language         `json:"language"`         // the language its own texts are written in
 	Languages   []Language       `json:"languages,omitempty"`
 	Severities  []SeverityRule   `json:"severities"`
 	Matrix      []MatrixRule     `json:"matrix"`
@@ -82,14 +83,18 @@ type Person struct {
 	Team      string     `json:"team,omitempty"`
 	Contacts  []Contact  `json:"contacts,omitempty"`
 	Languages []Language `json:"languages,omitempty"`
-	PIN       string     `json:"pin,omitempty"` // encoded hash, see plans.HashPIN; empty: no PIN is asked
+	Roles     []RoleID   `json:"roles,omitempty"`    // what they may hold besides the roles that name them
+	Deputy    PersonID   `json:"deputy,omitempty"`   // who stands in for them in everything
+	Confirmed time.Time  `json:"confirmed,omitzero"` // the day on which they last confirmed their contacts
+	PIN       string     `json:"pin,omitempty"`      // encoded hash, see plans.HashPIN; empty: no PIN is asked
 }
 
 // Contact is one way to reach a person.
 type Contact struct {
-	Way   string `json:"way"` // phone, mobile, landline, mail, chat, radio …
-	Value string `json:"value"`
-	Note  string `json:"note,omitempty"`
+	Way     string `json:"way"` // phone, mobile, landline, mail, chat, radio …
+	Value   string `json:"value"`
+	Note    string `json:"note,omitempty"`
+	Private bool   `json:"private,omitempty"` // printed only where somebody asks for it
 }
 
 // AudienceID names an audience of the plan, for example "customers".
@@ -102,10 +107,11 @@ type Audience struct {
 	Tone     string      `json:"tone,omitempty"`
 	Detail   string      `json:"detail,omitempty"`
 	Channels []ChannelID `json:"channels"`
-	Owner    RoleID      `json:"owner"`              // the role that writes to them
-	Approval []RoleID    `json:"approval,omitempty"` // the roles that must approve, in order
-	Public   bool        `json:"public,omitempty"`   // what they read is public: a notice to them counts as customer communication
-	Urgency  int         `json:"urgency,omitempty"`  // smaller is told first when due at the same time
+	Owner    RoleID      `json:"owner"`               // the role that writes to them
+	Approval []RoleID    `json:"approval,omitempty"`  // the roles that must approve, in order
+	Public   bool        `json:"public,omitempty"`    // what they read is public: a notice to them counts as customer communication
+	OnDemand bool        `json:"on_demand,omitempty"` // told when they ask or the law says so, not by a cadence
+	Urgency  int         `json:"urgency,omitempty"`   // smaller is told first when due at the same time
 }
 
 // ChannelID names a channel of the plan, for example "mail".
@@ -144,24 +150,16 @@ type HeadNumber struct {
 	Text    string   `json:"text,omitempty"`
 }
 
-// Scenario is a prepared case that brings its own checklists and templates.
-type Scenario struct {
-	ID          string   `json:"id"`
-	Title       string   `json:"title"`
-	Criteria    []string `json:"criteria,omitempty"`
-	Severity    Severity `json:"severity,omitempty"` // the usual one
-	Checklists  []string `json:"checklists,omitempty"`
-	Workarounds []string `json:"workarounds,omitempty"`
-}
-
 // Checklist is a list of steps for one phase and one role.
 type Checklist struct {
 	ID       string     `json:"id"`
 	Title    string     `json:"title"`
-	Phase    Phase      `json:"phase"`
+	Area     Area       `json:"area,omitempty"`
+	Phase    Phase      `json:"phase,omitempty"` // empty: worked in calm, before anything happens; never part of an incident
 	Role     RoleID     `json:"role,omitempty"`
-	Scenario string     `json:"scenario,omitempty"` // only for this scenario; empty means always
-	From     Severity   `json:"from,omitempty"`     // only at this severity and worse; 0 means always
+	Scenario string     `json:"scenario,omitempty"`  // only for this scenario; empty means always
+	OnDemand bool       `json:"on_demand,omitempty"` // comes only with a scenario that names it
+	From     Severity   `json:"from,omitempty"`      // only at this severity and worse; 0 means always
 	Items    []ItemRule `json:"items"`
 }
 
@@ -183,20 +181,6 @@ type ItemRule struct {
 	Role   RoleID        `json:"role,omitempty"`   // empty: the checklist's role
 	Within time.Duration `json:"within,omitempty"` // from the start of the phase; 0 means that no time is set
 	Level  int           `json:"level,omitempty"`  // nesting, 0 is outermost
-}
-
-// NoticeTemplate is the prepared text of a notice. Body and Subject hold {{placeholders}} as text/template
-// functions without arguments; see [Placeholders].
-type NoticeTemplate struct {
-	ID       string       `json:"id"`
-	Title    string       `json:"title"`
-	Audience AudienceID   `json:"audience"`
-	Status   PublicStatus `json:"status,omitempty"` // the public status it speaks about
-	Channel  ChannelID    `json:"channel,omitempty"`
-	Scenario string       `json:"scenario,omitempty"`
-	Language Language     `json:"language,omitempty"`
-	Subject  string       `json:"subject,omitempty"`
-	Body     string       `json:"body"`
 }
 
 // EmptyPlan is what an incident runs on when no plan can be had: it owes nothing and knows nobody.

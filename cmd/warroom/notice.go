@@ -62,10 +62,7 @@ func span(text string) (time.Duration, error) {
 	}
 	d, err := action.ParseSpan(text)
 	if err != nil {
-		return 0, &model.Error{
-			Code: model.CodeUnknownWord, Message: "time " + strconv.Quote(text) + " is not known", Hint: "use one of: 10m, 1h30m, 2d",
-			Args: map[string]string{"what": "time", "got": text, "allowed": "10m, 1h30m, 2d"},
-		}
+		return 0, unknownWord("time", text, []string{"10m", "1h30m", "2d"})
 	}
 	return d, nil
 }
@@ -113,7 +110,7 @@ func (r *room) fill(intent *model.DraftNotice) error {
 	} else if cadence, planned := r.plan.Cadence(r.inc.Severity.Level, intent.Audience); planned && cadence.Every > 0 {
 		next = now.Add(cadence.Every)
 	}
-	facts := model.Facts(r.inc, r.plan, now, next, func(t time.Time) string { return t.In(r.zone).Format("15:04 MST") })
+	facts := model.Facts(r.inc, r.plan, template.Stage, now, next, func(t time.Time) string { return t.In(r.zone).Format("15:04 MST") })
 	subject, body, err := plans.Render(template, facts)
 	if intent.Subject == "" {
 		intent.Subject = subject

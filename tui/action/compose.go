@@ -74,6 +74,9 @@ func fitting(c Context, v Values) string {
 		if t.Status != "" {
 			score++
 		}
+		if !t.Stage.Usual() || t.Channel != "" {
+			score -= 2 // a text for one moment or one channel is chosen by hand
+		}
 		if score > rank {
 			best, rank = t.ID, score
 		}
@@ -104,7 +107,7 @@ func draft(c Context, v Values) (subject, body string) {
 	if d, err := v.duration("next"); err == nil && d > 0 {
 		next = c.Now.Add(d)
 	}
-	facts := model.Facts(c.Incident, c.Plan, c.Now, next, func(at time.Time) string {
+	facts := model.Facts(c.Incident, c.Plan, template.Stage, c.Now, next, func(at time.Time) string {
 		return at.In(c.Zone).Format("15:04 MST")
 	})
 	subject, body, err := plans.Render(template, facts)
