@@ -12,7 +12,7 @@ type Standby struct {
 	Zone      *time.Location // nil: the folder has no standby
 	Rotations []Rotation
 	Overrides []Override
-	Shifts    []Override // single shifts from calendar files, beside the rotations
+	Calendar  []Override // single shifts from calendar files; they go before the turns of their rotation
 	Away      []Away
 	Holidays  []Holiday
 	MaxTurns  int // most turns in a row before somebody is overloaded; 0: not limited
