@@ -96,7 +96,7 @@ func (p *program) checked(args cobra.PositionalArgs) cobra.PositionalArgs {
 			args = cobra.NoArgs
 		}
 		if args(cmd, words) != nil {
-			return usage(p.t("usage.words", "Verb", cmd.CommandPath()), cmd.UseLine())
+			return usage(p.t("usage.words", "Verb", cmd.CommandPath()), p.useLine(cmd))
 		}
 		return nil
 	}

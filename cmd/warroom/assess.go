@@ -13,7 +13,7 @@ func (p *program) assessCommand() *cobra.Command {
 	var scope, urgency, operational, security string
 	var systems []string
 	var users, customers int
-	cmd := p.acting(verb{use: "assess [WHAT HAPPENS…]", short: "assess", args: cobra.ArbitraryArgs})
+	cmd := p.acting(verb{use: "assess [TEXT…]", short: "assess", args: cobra.ArbitraryArgs})
 	run := func(r *room, args []string) (model.Intent, error) {
 		impact := model.Impact{
 			Scope: model.Scope(scope), Urgency: model.Urgency(urgency), Systems: systems,

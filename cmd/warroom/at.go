@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"strings"
 	"time"
 
@@ -28,11 +27,7 @@ func (p *program) stampOf(text string) (model.Stamp, error) {
 		return stamp, err
 	}
 	if stamp.IsZero() || rest != "" {
-		allowed := p.t("at.examples")
-		return model.Stamp{}, &model.Error{
-			Code: model.CodeUnknownWord, Message: fmt.Sprintf("time %q is not known", text), Hint: "use one of: " + allowed,
-			Args: map[string]string{"what": "time", "got": text, "allowed": allowed},
-		}
+		return model.Stamp{}, unknownWord("time", text, []string{p.t("at.examples")})
 	}
 	stamp.Zone = p.zoneName
 	return stamp, nil

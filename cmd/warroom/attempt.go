@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -60,10 +59,7 @@ func finishAttempt(_ *room, args []string) (model.Intent, error) {
 func number(text string) (int, error) {
 	n, err := strconv.Atoi(strings.TrimPrefix(text, "#"))
 	if err != nil || n < 1 {
-		return 0, &model.Error{
-			Code: model.CodeUnknownWord, Message: fmt.Sprintf("number %q is not known", text), Hint: "use one of: 1, 2, 3 …",
-			Args: map[string]string{"what": "number", "got": text, "allowed": "1, 2, 3 …"},
-		}
+		return 0, unknownWord("number", text, []string{"1", "2", "3 …"})
 	}
 	return n, nil
 }

@@ -5,7 +5,9 @@ import (
 	"context"
 	"encoding/json"
 	"io"
+	"maps"
 	"os"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -26,10 +28,7 @@ func (p *program) exportCommand() *cobra.Command {
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			export, known := exporters[format]
 			if !known {
-				return &model.Error{
-					Code: model.CodeUnknownWord, Message: "format is not known", Hint: "use one of: jsonl, csv, md",
-					Args: map[string]string{"what": "format", "got": format, "allowed": "jsonl, csv, md"},
-				}
+				return unknownWord("format", format, slices.Sorted(maps.Keys(exporters)))
 			}
 			return p.open(cmd.Context(), func(s *session) error {
 				ids, err := s.exported(cmd.Context(), all)
@@ -55,7 +54,7 @@ func (p *program) exportCommand() *cobra.Command {
 	cmd.Flags().StringVarP(&output, "output", "o", "", p.t("flag.output"))
 	cmd.Flags().BoolVar(&all, "all", false, p.t("flag.export-all"))
 	cmd.Flags().StringVarP(&p.flags.incident, "incident", "i", "", p.t("flag.incident"))
-	offer(cmd, "format", []string{"jsonl", "csv", "md"})
+	offer(cmd, "format", slices.Sorted(maps.Keys(exporters)))
 	_ = cmd.RegisterFlagCompletionFunc("incident", p.completeIncidents)
 	return cmd
 }

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"os"
 	"strings"
 	"time"
 
@@ -47,16 +46,14 @@ func newProgram(in io.Reader, out, err io.Writer, getenv func(string) string, cl
 // because help and usage errors speak it too.
 func (p *program) execute(ctx context.Context, args []string) int {
 	p.words = locale.New(p.language(early(args, "--lang")))
-	if p.colourless(early(args, "--color")) {
-		_ = os.Setenv("NO_COLOR", "1") // help reads the environment, and only knows the value 1
-	}
 	root := p.rootCommand()
 	root.SetArgs(args)
 	root.SetIn(p.in)
 	root.SetOut(p.out)
 	root.SetErr(p.err)
 	var failure error
-	_ = fang.Execute(ctx, root, fang.WithErrorHandler(func(_ io.Writer, _ fang.Styles, err error) { failure = err }))
+	_ = fang.Execute(ctx, root, fang.WithVersion(version()), fang.WithoutManpage(), fang.WithoutCompletions(),
+		fang.WithErrorHandler(func(_ io.Writer, _ fang.Styles, err error) { failure = err }))
 	if printed, ok := p.out.(*outlet); ok && failure == nil && printed.err != nil {
 		failure = &coded{exitIO, at(p.t("output"), printed.err)}
 	}
@@ -105,17 +102,6 @@ func (p *program) language(flag string) model.Language {
 		}
 	}
 	return locale.Detect(p.getenv)
-}
-
-// colourless: NO_COLOR with any value switches colours off, --color decides over it.
-func (p *program) colourless(flag string) bool {
-	switch flag {
-	case "never":
-		return true
-	case "", "auto":
-		return p.getenv("NO_COLOR") != ""
-	}
-	return false
 }
 
 // line writes one line of plain output.

@@ -71,7 +71,6 @@ func commandTable() string {
 			fmt.Fprintf(&b, "| `%s` | %s |\n", cmd.Name(), cmd.Short)
 		}
 	}
-	b.WriteString("| `completion`, `man` | what your shell and your manual reader want |\n")
 	return b.String()
 }
 

@@ -24,6 +24,7 @@ func (p *program) rootCommand() *cobra.Command {
 		Args: p.noSuchVerb, RunE: p.openRoom,
 		SuggestionsMinimumDistance: 2,
 	}
+	root.SetVersionTemplate("warroom {{.Version}}\n")
 	flags := root.PersistentFlags()
 	flags.StringVar(&p.flags.db, "db", "", p.t("flag.db"))
 	flags.StringVar(&p.flags.plan, "plan", "", p.t("flag.plan"))
@@ -34,6 +35,7 @@ func (p *program) rootCommand() *cobra.Command {
 	offer(root, "color", colors)
 	p.reads(root)
 	root.Flags().StringVar(&p.flags.as, "as", "", p.t("flag.as"))
+	root.Flags().BoolP("version", "v", false, p.t("flag.version"))
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return usage(p.flagTrouble(err), cmd.CommandPath()+" --help")
 	})
@@ -42,11 +44,13 @@ func (p *program) rootCommand() *cobra.Command {
 		root.AddGroup(&cobra.Group{ID: group.id, Title: p.t("group." + group.id)})
 		for _, cmd := range group.commands {
 			cmd.GroupID = group.id
+			if cmd.Name() == "help" {
+				root.SetHelpCommand(cmd)
+			}
 			root.AddCommand(cmd)
 		}
 	}
-	root.SetHelpCommandGroupID("keep")
-	root.SetCompletionCommandGroupID("keep")
+	p.speakHelp(root)
 	return root
 }
 
@@ -69,6 +73,7 @@ func (p *program) groups() []group {
 			p.importCommand(), p.exportCommand(), p.backupCommand(), p.restoreCommand(), p.auditCommand(), p.doctorCommand(),
 			p.planCommand(),
 		}},
+		{"help", []*cobra.Command{p.helpCommand(), p.manCommand(), p.completionCommand()}},
 	}
 }
 
@@ -93,14 +98,19 @@ func (p *program) checkFlags() error {
 		allowed   []string
 	}{{"--lang", p.flags.lang, languages}, {"--color", p.flags.color, colors}} {
 		if flag.got != "" && !slices.Contains(flag.allowed, flag.got) && flag.got != "pt" {
-			allowed := strings.Join(flag.allowed, ", ")
-			return &model.Error{
-				Code: model.CodeUnknownWord, Message: fmt.Sprintf("%s %q is not known", flag.what, flag.got), Hint: "use one of: " + allowed,
-				Args: map[string]string{"what": flag.what, "got": flag.got, "allowed": allowed},
-			}
+			return unknownWord(flag.what, flag.got, flag.allowed)
 		}
 	}
 	return nil
+}
+
+// unknownWord is the error for a word that is none of those a place knows.
+func unknownWord(what, got string, known []string) error {
+	allowed := strings.Join(known, ", ")
+	return &model.Error{
+		Code: model.CodeUnknownWord, Message: fmt.Sprintf("%s %q is not known", what, got), Hint: "use one of: " + allowed,
+		Args: map[string]string{"what": what, "got": got, "allowed": allowed},
+	}
 }
 
 // noSuchVerb: the program takes no arguments of its own, so a word that is left over is a misspelt verb.
