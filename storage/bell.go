@@ -83,7 +83,8 @@ func (b *bell) say(head Head) {
 	b.rung, b.waiting = time.Now(), nil
 }
 
-// head is what the bell said last; false when it says nothing that can be understood.
+// head is what the bell said last; false when it says nothing that can be understood, or that the chain has no event
+// yet: there is no end then that could be missing.
 func (b *bell) head() (h Head, ok bool) {
 	text, err := os.ReadFile(b.file())
 	if err != nil {
@@ -99,7 +100,7 @@ func (b *bell) head() (h Head, ok bool) {
 		return h, false
 	}
 	h.Site = model.SiteID(site)
-	return h, h.Hash.UnmarshalText([]byte(hash)) == nil
+	return h, h.Hash.UnmarshalText([]byte(hash)) == nil && h.Seq > 0
 }
 
 func (b *bell) close() error {

@@ -60,7 +60,7 @@ func (w *walk) finish() {
 }
 
 func readCheckpoints(ctx context.Context, q querier) (map[int64][]Head, error) {
-	rows, err := q.QueryContext(ctx, `SELECT site, seq, hash FROM checkpoint`)
+	rows, err := q.QueryContext(ctx, `SELECT site, seq, hash FROM checkpoint WHERE seq > 0`)
 	if err != nil {
 		return nil, err
 	}
