@@ -37,11 +37,13 @@ type wish struct {
 // snapshot is what was true at one moment.
 type snapshot struct {
 	wish
-	inc   *model.Incident
-	plan  *model.Plan // of the incident; never nil if inc is not
-	lines []pane.BoardLine
-	owing map[model.IncidentID]*model.Incident // open incidents of the board, to tell what they owe as time goes by
-	at    time.Time
+	inc       *model.Incident
+	plan      *model.Plan // of the incident; never nil if inc is not
+	steps     []model.ListView
+	incidents []model.Summary
+	lines     []pane.BoardLine                     // the same, with what they owe
+	owing     map[model.IncidentID]*model.Incident // open incidents of the board, to tell what they owe as time goes by
+	at        time.Time
 }
 
 // snapshotMsg brings a snapshot, or why there is none.
@@ -126,6 +128,7 @@ func (f *feed) read(ctx context.Context, w wish, clock func() time.Time) tea.Msg
 			return snapshotMsg{s, &model.Error{Code: model.CodeNoIncident, Message: "there is no such incident", Hint: "warroom incidents lists them"}}
 		}
 		s.inc, s.plan = inc, f.plan(ctx, inc.Plan.Digest)
+		s.steps = model.Lists(s.inc, s.plan)
 	}
 	if w.board {
 		if err := f.readBoard(ctx, &s); err != nil {
@@ -158,7 +161,7 @@ func (f *feed) readBoard(ctx context.Context, s *snapshot) error {
 	if err != nil {
 		return err
 	}
-	s.owing = map[model.IncidentID]*model.Incident{}
+	s.incidents, s.owing = summaries, map[model.IncidentID]*model.Incident{}
 	folded := map[model.IncidentID]boardCache{}
 	for _, summary := range summaries {
 		line := pane.BoardLine{Summary: summary}

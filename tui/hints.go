@@ -16,15 +16,15 @@ var usual = []string{"attempt", "compose", "snooze", action.NextPane, action.Jum
 // bottom is the last line: a toast while there is one, else what can be pressed now and who acts.
 func (r *Room) bottom() string {
 	if t := r.notes.now; t != nil {
-		look := r.look.Toast
+		look := &r.look.Toast
 		if t.bad {
-			look = r.look.ToastBad
+			look = &r.look.ToastBad
 		}
 		text := " " + ansi.Truncate(t.text, max(r.w-2, 0), "…")
-		return look.Render(text + strings.Repeat(" ", max(r.w-ansi.StringWidth(text), 0)))
+		return r.look.Paint(look, text+strings.Repeat(" ", max(r.w-ansi.StringWidth(text), 0)))
 	}
 	who := r.words.T("room.as", "person", r.planInForce().NameOf(r.door.actor.Person)) + " "
-	switcher := r.look.Key.Render("@")
+	switcher := r.look.Paint(&r.look.Key, "@")
 	room := r.w - ansi.StringWidth(who) - 3
 	var line strings.Builder
 	used := 1
@@ -34,11 +34,11 @@ func (r *Room) bottom() string {
 		if used+w > room {
 			continue // a shorter one may still fit
 		}
-		line.WriteString(r.look.Key.Render(hint.key) + " " + r.look.Hint.Render(hint.name) + "  ")
+		line.WriteString(r.look.Paint(&r.look.Key, hint.key) + " " + r.look.Paint(&r.look.Hint, hint.name) + "  ")
 		used += w
 	}
 	gap := max(r.w-used-ansi.StringWidth(who)-1, 0)
-	return ansi.Truncate(line.String()+strings.Repeat(" ", gap)+r.look.Hint.Render(who)+switcher, r.w, "")
+	return ansi.Truncate(line.String()+strings.Repeat(" ", gap)+r.look.Paint(&r.look.Hint, who)+switcher, r.w, "")
 }
 
 type hint struct{ key, name string }

@@ -95,10 +95,7 @@ func (r *Room) tick() tea.Cmd {
 func (r *Room) context() action.Context {
 	c := action.Context{
 		Incident: r.data.inc, Plan: r.planInForce(), Owed: r.owed, Actor: r.door.actor, Now: r.now, Zone: r.opts.Zone,
-		Locale: r.words, Selection: r.panes[r.focus].Selection(),
-	}
-	for _, line := range r.data.lines {
-		c.Board = append(c.Board, line.Summary)
+		Locale: r.words, Selection: r.panes[r.focus].Selection(), Steps: r.data.steps, Board: r.data.incidents,
 	}
 	if r.offer.Plan != nil {
 		c.Offer = model.PlanRef{Digest: r.offer.Plan.Digest, Name: r.offer.Plan.Name, Version: r.offer.Plan.Version}

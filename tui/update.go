@@ -177,7 +177,7 @@ func (r *Room) take(msg snapshotMsg) tea.Cmd {
 	if msg.board {
 		r.data.owed(r.now)
 	} else {
-		r.data.lines, r.data.owing = before.lines, before.owing
+		r.data.incidents, r.data.lines, r.data.owing = before.incidents, before.lines, before.owing
 	}
 	r.ready = true
 	if r.data.inc != nil && (before.inc == nil || before.inc.ID != r.data.inc.ID) {
@@ -269,7 +269,7 @@ func (r *Room) goTo(id pane.ID) tea.Cmd {
 func (r *Room) open(id model.IncidentID) tea.Cmd {
 	if id != r.want.incident {
 		r.want.incident, r.seen = id, r.now
-		r.data.inc, r.data.plan, r.owed = nil, nil, nil
+		r.data.inc, r.data.plan, r.data.steps, r.owed = nil, nil, nil, nil
 		r.feed.ring()
 	}
 	r.show()

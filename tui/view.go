@@ -156,16 +156,16 @@ func (r *Room) body(s pane.State) []string {
 
 // entryView is the entry line with how it will be read.
 func (r *Room) entryView() string {
-	mark := r.look.Prompt.Render(" > ")
+	mark := r.look.Paint(&r.look.Prompt, " > ")
 	if r.find.open {
-		return ansi.Truncate(r.look.Prompt.Render(" / ")+r.find.input.View(), r.w, "…")
+		return ansi.Truncate(r.look.Paint(&r.look.Prompt, " / ")+r.find.input.View(), r.w, "…")
 	}
 	reading := r.reading()
 	width := max(r.w-5-ansi.StringWidth(reading), 10)
 	r.line.input.SetWidth(width)
 	left := mark + r.line.input.View()
 	if d := r.offered(); d != nil {
-		left = mark + r.look.Faint.Render(ansi.Truncate(d.origin.line, width, "…"))
+		left = mark + r.look.Paint(&r.look.Faint, ansi.Truncate(d.origin.line, width, "…"))
 	}
 	gap := max(r.w-lipgloss.Width(left)-ansi.StringWidth(reading)-1, 1)
 	return ansi.Truncate(left+strings.Repeat(" ", gap)+r.look.Faint.Render(reading), r.w, "…")

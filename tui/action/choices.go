@@ -127,11 +127,8 @@ func inForce(c Context) []Option {
 // itemsThat offers the steps that are open, or those that are done or skipped.
 func itemsThat(open bool) func(Context) []Option {
 	return func(c Context) []Option {
-		if c.Incident == nil {
-			return nil
-		}
 		var options []Option
-		for _, list := range model.Lists(c.Incident, c.Plan) {
+		for _, list := range c.steps() {
 			for _, item := range list.Items {
 				if (item.State == model.ItemOpen) == open {
 					options = append(options, Option{Value: string(item.ID), Label: item.Text})

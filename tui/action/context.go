@@ -10,9 +10,10 @@ import (
 
 // Context is what actions look at. It is a value of one moment; nothing in it may be changed.
 type Context struct {
-	Incident  *model.Incident // nil while only the board is shown
-	Plan      *model.Plan     // the plan in force, or the one to declare with; never nil
-	Offer     model.PlanRef   // another version of the plan that may be adopted; zero if there is none
+	Incident  *model.Incident  // nil while only the board is shown
+	Plan      *model.Plan      // the plan in force, or the one to declare with; never nil
+	Steps     []model.ListView // of the incident; nil: they are merged when somebody asks
+	Offer     model.PlanRef    // another version of the plan that may be adopted; zero if there is none
 	Board     []model.Summary
 	Owed      []model.Obligation // most urgent first
 	Actor     model.Actor
@@ -20,6 +21,14 @@ type Context struct {
 	Zone      *time.Location
 	Locale    *locale.Locale
 	Selection pane.Selection
+}
+
+// steps are the checklists of the incident.
+func (c Context) steps() []model.ListView {
+	if c.Steps == nil && c.Incident != nil {
+		return model.Lists(c.Incident, c.Plan)
+	}
+	return c.Steps
 }
 
 // clock writes a time as the reader's clock shows it.

@@ -12,7 +12,7 @@ func items() []Action {
 	return []Action{
 		{
 			ID: "tick", Group: Checklist, Keys: []string{"space", "t"}, Panes: itemPanes, Quick: true,
-			Enabled: anyOf("no-open-item", itemsThat(true)), Fields: []Field{itemField(true)},
+			Enabled: anyItem("no-open-item", true), Fields: []Field{itemField(true)},
 			Build: func(_ Context, v Values) (model.Intent, error) {
 				return model.TickItem{Item: model.ItemID(v.text("item"))}, nil
 			},
@@ -20,14 +20,14 @@ func items() []Action {
 		},
 		{
 			ID: "item-reopen", Group: Checklist, Keys: []string{"backspace"}, Panes: itemPanes, Quick: true,
-			Enabled: anyOf("no-done-item", itemsThat(false)), Fields: []Field{itemField(false), text("reason").optional()},
+			Enabled: anyItem("no-done-item", false), Fields: []Field{itemField(false), text("reason").optional()},
 			Build: func(_ Context, v Values) (model.Intent, error) {
 				return model.ReopenItem{Item: model.ItemID(v.text("item")), Reason: v.text("reason")}, nil
 			},
 			Subject: aboutItem,
 		},
 		{
-			ID: "skip", Group: Checklist, Keys: []string{"-"}, Panes: itemPanes, Enabled: anyOf("no-open-item", itemsThat(true)),
+			ID: "skip", Group: Checklist, Keys: []string{"-"}, Panes: itemPanes, Enabled: anyItem("no-open-item", true),
 			Fields: []Field{itemField(true), text("reason")},
 			Build: func(_ Context, v Values) (model.Intent, error) {
 				return model.SkipItem{Item: model.ItemID(v.text("item")), Reason: v.text("reason")}, nil
@@ -35,7 +35,7 @@ func items() []Action {
 			Subject: aboutItem,
 		},
 		{
-			ID: "item-assign", Group: Checklist, Keys: []string{"h"}, Panes: itemPanes, Enabled: anyOf("no-open-item", itemsThat(true)),
+			ID: "item-assign", Group: Checklist, Keys: []string{"h"}, Panes: itemPanes, Enabled: anyItem("no-open-item", true),
 			Fields: []Field{itemField(true), choice("person", people).free().optional(), choice("role", rolesOf).optional()},
 			Build: func(_ Context, v Values) (model.Intent, error) {
 				return model.AssignItem{
@@ -45,7 +45,7 @@ func items() []Action {
 			Subject: aboutItem,
 		},
 		{
-			ID: "timebox", Group: Checklist, Keys: []string{"b"}, Panes: itemPanes, Enabled: anyOf("no-open-item", itemsThat(true)),
+			ID: "timebox", Group: Checklist, Keys: []string{"b"}, Panes: itemPanes, Enabled: anyItem("no-open-item", true),
 			Fields: []Field{itemField(true), duration("for").with("10m").optional()},
 			Build: func(_ Context, v Values) (model.Intent, error) {
 				d, err := v.duration("for")
@@ -81,14 +81,26 @@ func itemField(open bool) Field {
 	})
 }
 
+// anyItem tells whether a step is in the state that the act needs.
+func anyItem(reason string, open bool) func(Context) (bool, string) {
+	return func(c Context) (bool, string) {
+		for _, list := range c.steps() {
+			for n := range list.Items {
+				if (list.Items[n].State == model.ItemOpen) == open {
+					return true, reason
+				}
+			}
+		}
+		return false, reason
+	}
+}
+
 func aboutItem(_ Context, v Values) string { return "item/" + v.text("item") }
 
 func lists(c Context) []Option {
 	var options []Option
-	if c.Incident != nil {
-		for _, list := range model.Lists(c.Incident, c.Plan) {
-			options = append(options, Option{Value: list.Checklist.ID, Label: list.Title})
-		}
+	for _, list := range c.steps() {
+		options = append(options, Option{Value: list.Checklist.ID, Label: list.Title})
 	}
 	return options
 }

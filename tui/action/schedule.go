@@ -9,7 +9,7 @@ import (
 func schedule() []Action {
 	return []Action{
 		{
-			ID: "snooze", Group: Comms, Keys: []string{"z"}, Enabled: anyOf("nothing-owed", owed),
+			ID: "snooze", Group: Comms, Keys: []string{"z"}, Enabled: func(c Context) (bool, string) { return len(c.Owed) > 0, "nothing-owed" },
 			Fields: []Field{
 				choice("obligation", owed).from(mostUrgent),
 				choice("for", snoozes).free().with("10m"), text("reason").optional(),

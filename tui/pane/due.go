@@ -43,14 +43,11 @@ func nothingOwed(inc *model.Incident) string {
 
 // owedLine says what is late at the left and what is next at the right.
 func owedLine(s State, w int) line {
-	var late, ahead []model.Obligation
-	for _, o := range s.Obligations {
-		if s.late(o.Due) {
-			late = append(late, o)
-		} else {
-			ahead = append(ahead, o)
-		}
+	overdue := 0 // the most urgent come first
+	for overdue < len(s.Obligations) && s.late(s.Obligations[overdue].Due) {
+		overdue++
 	}
+	late, ahead := s.Obligations[:overdue], s.Obligations[overdue:]
 	next, look := "", &s.Theme.Normal
 	if len(ahead) > 0 {
 		what := s.Locale.Obligation(ahead[0], s.Plan)
