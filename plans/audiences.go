@@ -34,7 +34,7 @@ func channels(v value) []model.Channel {
 	return all
 }
 
-// audiences reads "customers: {title, tone, detail, channels, owner, approval, public}" and so on. Who is written
+// audiences reads "customers: {title, tone, detail, channels, owner, approval, public, on_demand}" and so on. Who is written
 // first is told first when two are due at the same time.
 func audiences(v value) []model.Audience {
 	var all []model.Audience
@@ -50,6 +50,7 @@ func audiences(v value) []model.Audience {
 			Owner:    named[model.RoleID](f.get("owner"), "role"),
 			Approval: allNamed[model.RoleID](f.get("approval"), "role"),
 			Public:   f.get("public").flag(),
+			OnDemand: f.get("on_demand").flag(),
 			Urgency:  i + 1,
 		}
 		if len(audience.Channels) == 0 {

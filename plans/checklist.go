@@ -11,6 +11,9 @@ import (
 // maxMarkdown is the longest checklist or template that is read; nobody works through more under pressure.
 const maxMarkdown = 128 << 10
 
+// prepare is how a list says that it is worked in calm, before anything happens.
+const prepare model.Phase = "prepare"
+
 // checklist reads a Markdown file: front matter, then a task list. Text beside the list is for the reader of the
 // file and of the printed plan.
 func (r *reading) checklist(f file) model.Checklist {
@@ -19,16 +22,22 @@ func (r *reading) checklist(f file) model.Checklist {
 		return model.Checklist{ID: fileID(f)}
 	}
 	head, start, body := r.frontMatter(f)
+	phase := head.get("phase")
 	list := model.Checklist{
 		ID:       idOf(head, f, "checklist"),
 		Title:    head.need("title"),
-		Phase:    word(head.get("phase"), "phase", model.Phases),
+		Area:     word(head.get("area"), "area", model.Areas),
+		Phase:    word(phase, "phase", append(slices.Clone(model.Phases), prepare)),
 		Role:     named[model.RoleID](head.get("role"), "role"),
 		Scenario: named[string](head.get("scenario"), "scenario"),
+		OnDemand: head.get("on_demand").flag(),
 		From:     head.get("from").severity(),
 	}
-	if list.Phase == "" {
-		head.get("phase").note("write \"phase: respond\" or another phase", "it is not said in which phase this list is worked")
+	switch list.Phase {
+	case prepare:
+		list.Phase = ""
+	case "":
+		phase.note("write \"phase: respond\" or another phase", "it is not said in which phase this list is worked")
 	}
 	head.done()
 	list.Items = r.steps(start, body)

@@ -83,6 +83,9 @@ func (f *fields) need(key string) string {
 // done reports keys that nobody asked for.
 func (f *fields) done() {
 	slices.Sort(f.asked)
+	if f.reading.asked != nil && f.node != nil {
+		f.reading.asked(f.node, f.asked)
+	}
 	for _, one := range f.given {
 		if !slices.Contains(f.asked, one.key) && !f.reading.full() {
 			f.reading.note(one.keyAt, suggest(one.key, f.asked), "%q is not known here", one.key)

@@ -6,16 +6,42 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/goccy/go-yaml/ast"
 )
 
-// Finding is one thing that is wrong in a plan. Line and Column count from 1, columns in characters; both are 0 when
-// the finding is about the whole file.
+// Finding is one thing that is wrong in a plan, or could be better. Line and Column count from 1, columns in
+// characters; both are 0 when the finding is about the whole file.
 type Finding struct {
 	File    string
 	Line    int
 	Column  int
 	Message string // what is wrong
 	Hint    string // what to do about it
+	Level   Level
+	Code    string // names the rule that found it; empty for what cannot be read
+	Why     string // what happens if it stays; may be empty
+}
+
+// Level is how much a finding matters.
+type Level int
+
+// The levels, worst first.
+const (
+	Error   Level = iota // the plan does not say what it means to
+	Warning              // it will let somebody down
+	Info                 // it could be better
+)
+
+// String is "error", "warning" or "info".
+func (l Level) String() string {
+	switch l {
+	case Warning:
+		return "warning"
+	case Info:
+		return "info"
+	}
+	return "error"
 }
 
 // Error is "plan.yaml:12:5: what is wrong; what to do".
@@ -70,13 +96,17 @@ func (f Findings) err() error {
 type reading struct {
 	findings Findings
 	names    names
-	broken   map[string]bool // files that could not be read as YAML: what they define is not known
+	broken   map[string]bool                       // files that could not be read as YAML: what they define is not known
+	whole    bool                                  // everything in the folder is read, not only what incidents run on
+	asked    func(mapping ast.Node, keys []string) // hears which keys a mapping may have; nil: nobody asks
 }
 
 // note records a finding.
 func (r *reading) note(at place, hint, message string, args ...any) {
 	if !r.full() {
-		r.findings = append(r.findings, &Finding{at.file, at.line, at.column, fmt.Sprintf(message, args...), hint})
+		r.findings = append(r.findings, &Finding{
+			File: at.file, Line: at.line, Column: at.column, Message: fmt.Sprintf(message, args...), Hint: hint,
+		})
 	}
 }
 

@@ -1,14 +1,13 @@
 package plans
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
+	"maps"
 	"path"
+	"slices"
 	"strings"
-	"unicode/utf8"
 )
 
 // What a plan folder may weigh. A plan is text that people type; more than this is a mistake or an attack.
@@ -22,10 +21,16 @@ const (
 
 // folders are the folders of a plan and what kind of file they hold. Everything else beside them (notes, pictures,
 // the files of an editor or of git) is left alone and is not part of the plan.
-var folders = map[string]string{"checklists": ".md", "templates": ".md"}
+var folders = map[string]string{
+	"scenarios": ".yaml", "checklists": ".md", "templates": ".md",
+	"workflows": ".md", "forms": ".md", "drills": ".yaml", "examples": ".md",
+}
 
-// topFiles are the files at the top of a plan.
-var topFiles = []string{"plan.yaml", "people.yaml"}
+// topFiles are the files at the top of a plan, beside address cards (.vcf) and calendars (.ics) of any name.
+var topFiles = []string{"plan.yaml", "people.yaml", "people.csv", "standby.yaml", "systems.yaml", "regulators.yaml"}
+
+// apartFiles are at the top of the folder, too, but not part of the plan: they change without it.
+var apartFiles = []string{"customers.csv", "records.yaml"}
 
 // collect reads the files of a plan folder into canonical form. What is wrong with single files goes to r; the error
 // is about the folder as a whole.
@@ -44,16 +49,27 @@ func collect(dir fs.FS, r *reading) ([]file, error) {
 		return nil, fmt.Errorf("read plan folder: %w", err)
 	}
 	for _, entry := range entries {
-		suffix, known := folders[entry.Name()]
-		if !known {
-			c.misspelt(entry)
-			continue
-		}
-		if err := c.walk(entry.Name(), suffix); err != nil {
+		if err := c.entry(entry, entries); err != nil {
 			return nil, err
 		}
 	}
 	return c.files, nil
+}
+
+// entry adds what belongs to the plan of one entry at the top of the folder.
+func (c *collector) entry(entry fs.DirEntry, all []fs.DirEntry) error {
+	name := entry.Name()
+	if suffix, known := folders[name]; known {
+		return c.walk(name, suffix)
+	}
+	if hidden := strings.HasPrefix(name, "."); hidden || slices.Contains(topFiles, name) || slices.Contains(apartFiles, name) {
+		return nil
+	}
+	if kind := path.Ext(name); kind == ".vcf" || kind == ".ics" {
+		return c.add(name)
+	}
+	c.misspelt(entry, all)
+	return nil
 }
 
 type collector struct {
@@ -64,11 +80,23 @@ type collector struct {
 	bytes   int
 }
 
-// misspelt reports a folder that is almost called like one of the plan's: its files would be missing unnoticed.
-func (c *collector) misspelt(entry fs.DirEntry) {
-	for name := range folders {
-		if d := edits(strings.ToLower(entry.Name()), name); entry.IsDir() && d <= 2 {
-			c.reading.note(place{file: entry.Name()}, fmt.Sprintf("rename it to %q", name), "this folder is not read")
+// misspelt reports a folder or a file that is almost called like one of the plan's, where that one is missing: what it
+// holds would be left out unnoticed.
+func (c *collector) misspelt(entry fs.DirEntry, all []fs.DirEntry) {
+	known := slices.Collect(maps.Keys(folders))
+	if !entry.IsDir() {
+		known = append(slices.Clone(topFiles), apartFiles...)
+	}
+	slices.Sort(known)
+	for _, name := range known {
+		missing := !slices.ContainsFunc(all, func(other fs.DirEntry) bool { return other.Name() == name })
+		if missing && edits(strings.ToLower(entry.Name()), name) <= len(name)/5 {
+			what := "file"
+			if entry.IsDir() {
+				what = "folder"
+			}
+			c.reading.note(place{file: entry.Name()}, fmt.Sprintf("rename it to %q", name), "this %s is not read", what)
+			return
 		}
 	}
 }
@@ -94,45 +122,6 @@ func (c *collector) walk(folder, suffix string) error {
 	})
 }
 
-// add reads one file. Links are followed only inside the folder: the file system behind dir refuses the others.
-func (c *collector) add(name string) error {
-	at := place{file: name}
-	info, err := fs.Stat(c.dir, name)
-	switch {
-	case err != nil:
-		c.reading.note(at, "put the file itself into the folder", "cannot be read: %v", cause(err))
-		return nil
-	case !info.Mode().IsRegular():
-		c.reading.note(at, "put an ordinary file in its place", "is not a file")
-		return nil
-	case len(name) > maxPath || strings.ContainsAny(name, "\n\r") || !utf8.ValidString(name):
-		c.reading.note(place{file: strings.ToValidUTF8(name, "?")}, "rename it", "the name cannot be kept")
-		return nil
-	}
-	text, err := readCapped(c.dir, name)
-	if err != nil {
-		c.reading.note(at, "put the file itself into the folder", "cannot be read: %v", cause(err))
-		return nil
-	}
-	if len(text) > maxFile {
-		c.reading.note(at, "split it; a file of a plan holds at most 1 MiB", "the file is too large")
-		return nil
-	}
-	text = bytes.ReplaceAll(bytes.TrimPrefix(text, []byte("\ufeff")), []byte("\r\n"), []byte("\n"))
-	if !utf8.Valid(text) {
-		c.reading.note(invalidAt(name, text), "save the file as UTF-8", "the text is not valid UTF-8")
-		return nil
-	}
-	if c.bytes += len(text); c.bytes > maxFolder {
-		return tooMuch("bytes")
-	}
-	if len(c.files) == maxFiles {
-		return tooMuch("files")
-	}
-	c.files = append(c.files, file{name, text})
-	return nil
-}
-
 func tooMuch(what string) error {
 	return Findings{{
 		File: ".", Message: "the plan folder holds too many " + what,
@@ -147,25 +136,4 @@ func cause(err error) error {
 		return on.Err
 	}
 	return err
-}
-
-func readCapped(dir fs.FS, name string) ([]byte, error) {
-	f, err := dir.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	text, err := io.ReadAll(io.LimitReader(f, maxFile+1))
-	return text, errors.Join(err, f.Close())
-}
-
-func invalidAt(name string, text []byte) place {
-	valid := 0
-	for valid < len(text) {
-		r, size := utf8.DecodeRune(text[valid:])
-		if r == utf8.RuneError && size == 1 {
-			break
-		}
-		valid += size
-	}
-	return place{file: name}.after(string(text[:valid]))
 }

@@ -22,18 +22,28 @@ func Load(dir string) (*model.Plan, Archive, error) {
 
 // read collects the files of the folder at dir.
 func read(dir string, r *reading) ([]file, error) {
+	root, err := openRoot(dir)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = root.Close() }() // nothing is kept in it
+	return collect(root.FS(), r)
+}
+
+// openRoot opens the folder at dir, which must be one of a plan.
+func openRoot(dir string) (*os.Root, error) {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
 		return nil, fmt.Errorf("open plan folder: %w", err)
 	}
-	defer func() { _ = root.Close() }() // nothing is kept in it
 	if _, err := root.Lstat("plan.yaml"); err != nil {
+		_ = root.Close() // the answer is no either way
 		return nil, Findings{{
 			File: "plan.yaml", Message: fmt.Sprintf("%s is not a plan folder: %v", dir, cause(err)),
 			Hint: "name the folder that holds plan.yaml",
 		}}
 	}
-	return collect(root.FS(), r)
+	return root, nil
 }
 
 // Parse reads a plan from an archive that [Load] or [Default] made; the plan's digest is the archive's. Findings are

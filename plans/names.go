@@ -1,6 +1,7 @@
 package plans
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 )
@@ -50,15 +51,38 @@ func (r *reading) refer(kind, name string, at place) {
 	}
 }
 
+// places are all names as "kind/name".
+func (n names) places() map[string]place {
+	all := map[string]place{}
+	for kind, defined := range n.defined {
+		for name, at := range defined {
+			all[kind+"/"+name] = at
+		}
+	}
+	return all
+}
+
+// homes are the files that define a kind, where it is not plan.yaml or a folder.
+var homes = map[string]string{
+	"person": "people.yaml", "regulator": "regulators.yaml", "clock": "regulators.yaml", "system": "systems.yaml",
+	"process": "systems.yaml", "rotation": "standby.yaml",
+}
+
+// besides are the kinds that are defined beside the plan, and so not known when the plan alone is read.
+var besides = []string{"workflow", "form", "drill", "example", "regulator", "clock", "system", "process", "rotation"}
+
+// unknowable tells whether this reading cannot say if a name of the kind is defined.
+func (r *reading) unknowable(kind string) bool {
+	home := cmp.Or(homes[kind], "plan.yaml")
+	return r.broken[home] || !r.whole && slices.Contains(besides, kind)
+}
+
 // resolve reports every reference to a name that is not defined, except where the file that would define it could
 // not be read: one mistake is one finding.
 func (r *reading) resolve() {
 	for _, ref := range r.names.used {
-		defined, home := r.names.defined[ref.kind], "plan.yaml"
-		if ref.kind == "person" {
-			home = "people.yaml"
-		}
-		if _, ok := defined[ref.name]; ok || r.broken[home] {
+		defined := r.names.defined[ref.kind]
+		if _, ok := defined[ref.name]; ok || r.unknowable(ref.kind) {
 			continue
 		}
 		if r.full() {

@@ -1,7 +1,6 @@
 package plans
 
 import (
-	"bytes"
 	"path"
 	"slices"
 	"strings"
@@ -11,31 +10,75 @@ import (
 
 // assemble makes a plan of the files of its folder. What is wrong goes to r.
 func assemble(files []file, digest string, r *reading) *model.Plan {
+	return r.folder(files, digest).Plan
+}
+
+// folder makes everything that r is to read of the files of a folder.
+func (r *reading) folder(files []file, digest string) *Folder {
 	plan := &model.Plan{Digest: digest}
+	folder := &Folder{Plan: plan}
 	main := slices.IndexFunc(files, func(f file) bool { return f.path == "plan.yaml" })
 	if main < 0 {
 		r.note(place{file: "plan.yaml"}, "put it at the top of the folder", "the file is missing")
-		return plan
+		return folder
 	}
-	r.plan(plan, files[main])
+	if !slices.ContainsFunc(files, func(f file) bool { return f.path == "regulators.yaml" }) {
+		r.cannotRead("regulators.yaml") // names of regulators mean something to people without it, too
+	}
+	r.plan(folder, files[main])
 	for _, f := range files {
-		folder, _, _ := strings.Cut(f.path, "/")
-		switch {
-		case f.path == "people.yaml":
-			plan.People = r.people(f)
-		case folder == "checklists" && path.Ext(f.path) == ".md":
-			plan.Checklists = append(plan.Checklists, r.checklist(f))
-		case folder == "templates" && path.Ext(f.path) == ".md":
-			plan.Templates = append(plan.Templates, r.template(f, plan.Language))
+		if where, _, below := strings.Cut(f.path, "/"); below && folders[where] != path.Ext(f.path) {
+			continue
+		}
+		r.part(plan, f)
+		if r.whole {
+			r.beside(folder, f)
 		}
 	}
 	r.resolve()
 	sortChecklists(plan.Checklists)
-	return plan
+	if r.whole {
+		folder.places = r.names.places()
+	}
+	return folder
+}
+
+// part reads a file of what incidents run on.
+func (r *reading) part(plan *model.Plan, f file) {
+	switch where, _, _ := strings.Cut(f.path, "/"); where {
+	case "people.yaml":
+		plan.People = append(plan.People, r.people(f)...)
+	case "scenarios":
+		plan.Scenarios = append(plan.Scenarios, r.scenario(f))
+	case "checklists":
+		plan.Checklists = append(plan.Checklists, r.checklist(f))
+	case "templates":
+		plan.Templates = append(plan.Templates, r.template(f, plan.Language))
+	}
+}
+
+// beside reads a file of what is read, practised and analysed beside the plan.
+func (r *reading) beside(folder *Folder, f file) {
+	switch where, _, _ := strings.Cut(f.path, "/"); where {
+	case "workflows":
+		folder.Workflows = append(folder.Workflows, r.workflow(f))
+	case "forms":
+		folder.Forms = append(folder.Forms, r.form(f))
+	case "drills":
+		folder.Drills = append(folder.Drills, r.drill(f))
+	case "examples":
+		folder.Examples = append(folder.Examples, r.example(f))
+	case "regulators.yaml":
+		folder.Regulators = r.regulators(f)
+	case "systems.yaml":
+		folder.Systems = r.systems(f)
+	case "standby.yaml":
+		folder.Standby = r.standby(f)
+	}
 }
 
 // plan reads plan.yaml.
-func (r *reading) plan(plan *model.Plan, f file) {
+func (r *reading) plan(folder *Folder, f file) {
 	top := r.document(place{file: f.path}, f.text).fields()
 	if r.broken[f.path] {
 		return
@@ -44,10 +87,12 @@ func (r *reading) plan(plan *model.Plan, f file) {
 		r.note(top.at, "describe the plan: name, product, severities, roles …", "the file says nothing")
 		return
 	}
+	plan := folder.Plan
 	plan.Name = top.need("name")
 	plan.Product = top.need("product")
 	plan.Version = top.need("version")
 	plan.Owner = top.get("owner").text()
+	plan.Follow = top.get("follow").text()
 	plan.Language = top.get("language").language()
 	plan.Languages = each(top.get("languages"), value.language)
 	plan.Severities = severities(top.get("severities"))
@@ -60,34 +105,7 @@ func (r *reading) plan(plan *model.Plan, f file) {
 	plan.Bridges = each(top.get("bridges"), bridge)
 	plan.HeadNumbers = each(top.get("head_numbers"), headNumber)
 	plan.Scenarios = scenarios(top.get("scenarios"))
+	folder.Regulated = allNamed[string](top.get("regulators"), "regulator")
+	folder.Review = review(top.get("review"))
 	top.done()
-}
-
-// frontMatter splits a Markdown file into the fields between its first two lines of dashes and the rest.
-func (r *reading) frontMatter(f file) (*fields, place, []byte) {
-	start := place{f.path, 1, 1}
-	rest, ok := bytes.CutPrefix(f.text, []byte("---\n"))
-	head, body, closed := bytes.Cut(append([]byte("\n"), rest...), []byte("\n---\n"))
-	if ok && !closed {
-		head, closed = bytes.CutSuffix(head, []byte("\n---"))
-	}
-	if !ok || !closed {
-		r.note(start, "begin with a line of three dashes, lines such as \"title: …\", and three dashes again", "the head of this file is missing")
-		return value{reading: r, start: start, at: start}.fields(), start, f.text
-	}
-	before := f.text[:len(f.text)-len(body)]
-	return r.document(start, before[:len("---\n")+len(head)]).fields(), start.after(string(before)), body
-}
-
-// fileID is the id that a file has if it names none: its name without folder and ending.
-func fileID(f file) string { return strings.TrimSuffix(path.Base(f.path), path.Ext(f.path)) }
-
-// idOf reads and defines the id in a front matter.
-func idOf(head *fields, f file, kind string) string {
-	id, at := fileID(f), head.at
-	if given := head.get("id"); !given.absent() {
-		id, at = given.text(), given.at
-	}
-	head.reading.name(kind, id, at)
-	return id
 }

@@ -25,22 +25,3 @@ func headNumber(v value) model.HeadNumber {
 		Text:    f.get("text").text(),
 	}
 }
-
-// scenarios reads "site-cut-off: {title, criteria, severity, checklists, workarounds}" and so on.
-func scenarios(v value) []model.Scenario {
-	var all []model.Scenario
-	for _, one := range v.entries() {
-		v.reading.name("scenario", one.key, one.keyAt)
-		f := one.fields()
-		all = append(all, model.Scenario{
-			ID:          one.key,
-			Title:       f.need("title"),
-			Criteria:    f.get("criteria").texts(),
-			Severity:    f.get("severity").severity(),
-			Checklists:  allNamed[string](f.get("checklists"), "checklist"),
-			Workarounds: f.get("workarounds").texts(),
-		})
-		f.done()
-	}
-	return all
-}

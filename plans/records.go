@@ -36,3 +36,52 @@ type DrillHeld struct {
 	Incident string // number of the exercise; empty if it was not run in a room
 	At       time.Time
 }
+
+// reviewed are the parts of a plan that have a time of their own in [Review].
+var reviewed = []string{"contacts", "roles", "scenarios", "templates", "systems", "standby", "drills", "regulators"}
+
+// review reads "{every, sections}" of plan.yaml.
+func review(v value) Review {
+	if v.absent() {
+		return Review{}
+	}
+	f := v.fields()
+	defer f.done()
+	rhythm := Review{Every: f.get("every").duration()}
+	sections := f.get("sections")
+	if sections.absent() {
+		return rhythm
+	}
+	parts := sections.fields()
+	defer parts.done()
+	rhythm.Sections = map[string]time.Duration{}
+	for _, part := range reviewed {
+		if every := parts.get(part).duration(); every > 0 {
+			rhythm.Sections[part] = every
+		}
+	}
+	return rhythm
+}
+
+// records reads records.yaml. What it names may have left the plan since.
+func (r *reading) records(f file) Records {
+	top := r.document(place{file: f.path}, f.text).fields()
+	defer top.done()
+	return Records{
+		Confirmed: each(top.get("confirmed"), func(v value) Confirmation {
+			f := v.fields()
+			defer f.done()
+			return Confirmation{What: f.need("what"), By: f.get("by").text(), At: f.get("at").required("at", "2026-11-22").moment()}
+		}),
+		Printed: each(top.get("printed"), func(v value) Printing {
+			f := v.fields()
+			defer f.done()
+			return Printing{Document: f.need("document"), Digest: f.get("digest").text(), At: f.get("at").required("at", "2026-11-22").moment()}
+		}),
+		Drills: each(top.get("drills"), func(v value) DrillHeld {
+			f := v.fields()
+			defer f.done()
+			return DrillHeld{Drill: f.need("drill"), Incident: f.get("incident").text(), At: f.get("at").required("at", "2026-11-22").moment()}
+		}),
+	}
+}

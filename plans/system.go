@@ -35,3 +35,48 @@ const (
 	Process   SystemKind = "process"
 	Supplier  SystemKind = "supplier"
 )
+
+// systems reads systems.yaml: "systems:", "processes:" and "suppliers:", each a mapping of what it is called. All three
+// share one set of names, since each may need any other.
+func (r *reading) systems(f file) []System {
+	top := r.document(place{file: f.path}, f.text).fields()
+	defer top.done()
+	var all []System
+	for _, part := range []struct {
+		key  string
+		kind SystemKind
+	}{{"systems", Technical}, {"processes", Process}, {"suppliers", Supplier}} {
+		for _, one := range top.get(part.key).entries() {
+			r.name("system", one.key, one.keyAt)
+			if part.kind == Process {
+				r.define("process", one.key, one.keyAt)
+			}
+			all = append(all, system(one, part.kind))
+		}
+	}
+	return all
+}
+
+// system reads what one system, process or supplier needs and stands.
+func system(one entry, kind SystemKind) System {
+	f := one.fields()
+	defer f.done()
+	return System{
+		ID:        one.key,
+		Title:     f.need("title"),
+		Kind:      kind,
+		Owner:     named[model.RoleID](f.get("owner"), "role"),
+		Needs:     each(f.get("needs"), func(v value) []string { return allNamed[string](v, "system") }),
+		Fallback:  f.get("fallback").text(),
+		Overflow:  named[string](f.get("overflow"), "process"),
+		Volume:    f.get("volume").count(),
+		Capacity:  f.get("capacity").count(),
+		RTO:       f.get("rto").duration(),
+		RPO:       f.get("rpo").duration(),
+		MTPD:      f.get("mtpd").duration(),
+		Priority:  f.get("priority").count(),
+		Stage:     f.get("stage").count(),
+		Core:      f.get("core").flag(),
+		Customers: f.get("customers").count(),
+	}
+}

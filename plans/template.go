@@ -18,18 +18,20 @@ func (r *reading) template(f file, language model.Language) model.NoticeTemplate
 		return model.NoticeTemplate{ID: fileID(f)}
 	}
 	head, start, body := r.frontMatter(f)
-	subject := head.get("subject")
+	subject, short := head.get("subject"), head.get("short")
 	t := model.NoticeTemplate{
 		ID:       idOf(head, f, "template"),
 		Title:    head.need("title"),
 		Audience: named[model.AudienceID](head.get("audience"), "audience"),
-		Status:   word(head.get("status"), "public status", model.PublicStatuses),
+		Stage:    stage(head),
 		Channel:  named[model.ChannelID](head.get("channel"), "channel"),
 		Scenario: named[string](head.get("scenario"), "scenario"),
 		Language: head.get("language").language(),
 		Subject:  subject.text(),
+		Short:    short.text(),
 		Body:     strings.TrimSpace(string(body)),
 	}
+	t.Status = t.Stage.Status()
 	if t.Language == "" {
 		t.Language = language
 	}
@@ -41,9 +43,22 @@ func (r *reading) template(f file, language model.Language) model.NoticeTemplate
 		r.note(start, "write the text below the head", "the template is empty")
 	}
 	r.placeholders(subject.at, t.Subject)
+	r.placeholders(short.at, t.Short)
 	blank := len(body) - len(strings.TrimLeft(string(body), " \t\n"))
 	r.placeholders(start.after(string(body[:blank])), t.Body)
 	return t
+}
+
+// stage is what a template speaks about, said finely by its stage or roughly by a public status.
+func stage(head *fields) model.Stage {
+	fine, rough := head.get("stage"), head.get("status")
+	if !fine.absent() && !rough.absent() {
+		rough.note("remove this line; the stage says it", "the template names a stage and a status")
+	}
+	if status := word(rough, "public status", model.PublicStatuses); fine.absent() {
+		return model.Stage(status)
+	}
+	return word(fine, "stage", model.Stages)
 }
 
 // placeholders reports what is wrong with the placeholders of a text that begins at start.

@@ -12,6 +12,7 @@ type Folder struct {
 	Drills     []Drill
 	Examples   []Example
 	Regulators []Regulator
+	Regulated  []string // the regulators that plan.yaml says apply
 	Systems    []System
 	Standby    Standby
 	Review     Review
@@ -19,4 +20,13 @@ type Folder struct {
 	Customers  []Customer
 
 	places map[string]place // "kind/id" → where it is defined, for findings about it
+}
+
+// place is where something is defined, for example ("scenario", "vpn-down"); for what the folder does not define, it is
+// the top of plan.yaml.
+func (f *Folder) place(kind, id string) place {
+	if at, ok := f.places[kind+"/"+id]; ok {
+		return at
+	}
+	return place{file: "plan.yaml"}
 }

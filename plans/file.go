@@ -1,0 +1,89 @@
+package plans
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"strings"
+	"unicode/utf8"
+)
+
+// add reads one file of the plan.
+func (c *collector) add(name string) error {
+	f, ok := c.reading.file(c.dir, name, maxFile)
+	if !ok {
+		return nil
+	}
+	if c.bytes += len(f.text); c.bytes > maxFolder {
+		return tooMuch("bytes")
+	}
+	if len(c.files) == maxFiles {
+		return tooMuch("files")
+	}
+	c.files = append(c.files, f)
+	return nil
+}
+
+// apart reads a file that is not part of the plan; found is false if there is none, or none that can be read.
+func (r *reading) apart(dir fs.FS, name string, limit int) (f file, found bool) {
+	if _, err := fs.Lstat(dir, name); errors.Is(err, fs.ErrNotExist) {
+		return file{}, false
+	}
+	return r.file(dir, name, limit)
+}
+
+// file reads one file of at most limit bytes. Links are followed only inside the folder: the file system behind dir
+// refuses the others.
+func (r *reading) file(dir fs.FS, name string, limit int) (f file, ok bool) {
+	at := place{file: name}
+	info, err := fs.Stat(dir, name)
+	switch {
+	case err != nil:
+		r.note(at, "put the file itself into the folder", "cannot be read: %v", cause(err))
+		return f, false
+	case !info.Mode().IsRegular():
+		r.note(at, "put an ordinary file in its place", "is not a file")
+		return f, false
+	case len(name) > maxPath || strings.ContainsAny(name, "\n\r") || !utf8.ValidString(name):
+		r.note(place{file: strings.ToValidUTF8(name, "?")}, "rename it", "the name cannot be kept")
+		return f, false
+	}
+	text, err := readCapped(dir, name, limit)
+	if err != nil {
+		r.note(at, "put the file itself into the folder", "cannot be read: %v", cause(err))
+		return f, false
+	}
+	if len(text) > limit {
+		r.note(at, fmt.Sprintf("split it; a file of a plan holds at most %d MiB", limit>>20), "the file is too large")
+		return f, false
+	}
+	text = bytes.ReplaceAll(bytes.TrimPrefix(text, []byte("\ufeff")), []byte("\r\n"), []byte("\n"))
+	if !utf8.Valid(text) {
+		r.note(invalidAt(name, text), "save the file as UTF-8", "the text is not valid UTF-8")
+		return f, false
+	}
+	return file{name, text}, true
+}
+
+func readCapped(dir fs.FS, name string, limit int) ([]byte, error) {
+	f, err := dir.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	text, err := io.ReadAll(io.LimitReader(f, int64(limit)+1))
+	return text, errors.Join(err, f.Close())
+}
+
+func invalidAt(name string, text []byte) place {
+	valid := 0
+	for valid < len(text) {
+		r, size := utf8.DecodeRune(text[valid:])
+		if r == utf8.RuneError && size == 1 {
+			break
+		}
+		valid += size
+	}
+	return place{file: name}.after(string(text[:valid]))
+}
