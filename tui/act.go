@@ -28,6 +28,7 @@ type deed struct {
 	about  string // its subject, while it is on its way
 	origin origin
 	given  time.Time // when somebody asked for it
+	again  bool      // its outcome was open, and it is given again to learn it
 }
 
 // acts are the deeds of this room in their order; the first one is with the log.
@@ -134,7 +135,7 @@ func (r *Room) done(msg doneMsg) tea.Cmd {
 	}
 	r.fault.clear()
 	r.show()
-	said := r.notes.good(r.words.T("room.done", "what", r.words.T("action."+d.action.ID+".hint")), r.now)
+	said := r.notes.good(r.recorded(d, msg.events), r.now)
 	if d.action.ID == "declare" && len(msg.events) > 0 {
 		r.zoom = false
 		return tea.Batch(next, said, r.open(msg.events[0].Incident))
@@ -170,6 +171,7 @@ func (r *Room) giveBack(d deed, err error) tea.Cmd {
 	}
 	form := dialog.NewForm(d.action, r.context(), d.values, r.style())
 	form.Complain(what, hint, model.CodeOf(err) == model.CodeChanged)
+	r.doubts(d, form, err)
 	return tea.Batch(said, r.dialogs.PushSelf(form, r.now))
 }
 

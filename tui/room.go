@@ -44,6 +44,7 @@ type Room struct {
 	line    line
 	acts    acts
 	waiting waiting
+	doubted []doubted
 	dialogs dialog.Stack
 	left    map[string]action.Values // forms that were left half written
 	notes   toasts

@@ -158,7 +158,7 @@ func (r *Room) second() tea.Cmd {
 	r.fault.settle(r.log)
 	r.count()
 	r.turn()
-	return tea.Batch(r.settleWaiting(), r.ringAlarms())
+	return tea.Batch(r.settleWaiting(), r.settleDoubted(), r.ringAlarms())
 }
 
 // take shows a snapshot that the feed has brought.
@@ -184,6 +184,8 @@ func (r *Room) take(msg snapshotMsg) tea.Cmd {
 		r.alarms.silence(model.Obligations(r.data.inc, r.data.plan, r.now), r.now)
 	}
 	r.count()
+	r.want.board = r.wantBoard()
+	r.askNames(msg.board)
 	r.show()
 	r.dialogs.Refresh(r.context())
 	return tea.Batch(r.settleWaiting(), r.ringAlarms())

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"warroom/model"
-	"warroom/tui/locale"
 )
 
 func corrections() []Action {
@@ -23,22 +22,25 @@ func corrections() []Action {
 			Preview: previewUndo,
 		},
 		{
-			ID: "strike", Group: Logbook, Keys: []string{"x"}, Panes: logPanes, Enabled: entrySelected,
-			Fields: []Field{entryField(), text("reason").optional()},
+			ID: "strike", Group: Logbook, Keys: []string{"x"}, Panes: logPanes, Enabled: anyEntry,
+			Fields: []Field{entryField(inForceStill), text("reason").optional()},
 			Build: func(_ Context, v Values) (model.Intent, error) {
 				ref, err := v.ref()
 				return model.Strike{Entry: ref, Reason: v.text("reason")}, err
 			},
 		},
 		{
-			ID: "correct", Group: Logbook, Keys: []string{"C"}, Panes: logPanes, Enabled: entrySelected,
-			Fields: []Field{entryField(), text("text").optional().from(selectedText), {ID: "time", Kind: Time, Optional: true}, text("reason").optional()},
-			Build:  buildCorrection,
+			ID: "correct", Group: Logbook, Keys: []string{"C"}, Panes: logPanes, Enabled: anyEntry,
+			Fields: []Field{
+				entryField(inForceStill), text("text").optional().derived(chosenText), {ID: "time", Kind: Time, Optional: true},
+				text("reason").optional(),
+			},
+			Build: buildCorrection,
 		},
 		{
-			ID: "pin", Group: Logbook, Keys: []string{"p"}, Panes: logPanes, Quick: true, Enabled: entrySelected,
-			Fields: []Field{entryField(), yes("off").from(func(c Context) string {
-				if e, ok := c.selectedEntry(); ok && e.Pinned {
+			ID: "pin", Group: Logbook, Keys: []string{"p"}, Panes: logPanes, Quick: true, Enabled: anyEntry,
+			Fields: []Field{entryField(inForceStill), yes("off").derived(func(c Context, v Values) string {
+				if e, ok := c.chosenEntry(v); ok && e.Pinned {
 					return "yes"
 				}
 				return ""
@@ -64,40 +66,12 @@ func buildCorrection(c Context, v Values) (model.Intent, error) {
 	return correct, err
 }
 
-func entryField() Field {
-	return text("entry").from(func(c Context) string {
-		if c.Selection.Entry.IsZero() {
-			return ""
-		}
-		return c.Selection.Entry.String()
-	})
-}
-
 func (v Values) ref() (model.Ref, error) {
 	var ref model.Ref
 	if err := ref.UnmarshalText([]byte(v.text("entry"))); err != nil {
 		return ref, unreadable("entry", v.text("entry"), "site:number, as the export prints it")
 	}
 	return ref, nil
-}
-
-func (c Context) selectedEntry() (*model.Entry, bool) {
-	if c.Incident == nil || c.Selection.Entry.IsZero() {
-		return nil, false
-	}
-	return c.Incident.Entry(c.Selection.Entry)
-}
-
-func entrySelected(c Context) (bool, string) {
-	_, ok := c.selectedEntry()
-	return ok, "no-entry"
-}
-
-func selectedText(c Context) string {
-	if e, ok := c.selectedEntry(); ok {
-		return e.Text()
-	}
-	return ""
 }
 
 // previewUndo shows what will be taken back.
@@ -107,7 +81,7 @@ func previewUndo(c Context, _ Values) []string {
 		return nil
 	}
 	e, _ := c.Incident.Entry(ref)
-	kind, text := c.Locale.EntryIn(e, locale.Scene{Incident: c.Incident, Plan: c.Plan, Zone: c.Zone, Now: c.Now})
+	kind, text := c.Locale.EntryIn(e, c.scene())
 	return []string{c.Locale.T("action.undo.what", "clock", c.clock(e.When().At), "kind", kind, "text", text)}
 }
 

@@ -21,7 +21,7 @@ func relations() []Action {
 		},
 		{
 			ID: "split", Group: Incident, Confirm: true,
-			Fields: []Field{text("title"), text("entries").optional().from(entryField().Default)},
+			Fields: []Field{text("title"), choice("entries", entriesThat(inForceStill)).optional().from(entryField(inForceStill).Default)},
 			Build:  buildSplit,
 		},
 	}

@@ -31,7 +31,8 @@ type Form struct {
 func NewForm(a action.Action, c action.Context, given action.Values, s Style) *Form {
 	f := &Form{style: s, action: a, context: c, key: Key(a, c)}
 	defs := slices.Clone(a.Fields)
-	if a.ID != "declare" || given.Has("at") {
+	own := slices.ContainsFunc(defs, func(def action.Field) bool { return def.Kind == action.Time })
+	if a.ID != "declare" && !own || given.Has("at") {
 		defs = append(defs, action.When())
 	}
 	start := action.Complete(c, a, nil)
@@ -78,6 +79,12 @@ func (f *Form) values() action.Values {
 	}
 	return v
 }
+
+// Values is what stands in the fields now.
+func (f *Form) Values() action.Values { return f.values() }
+
+// Key names what the form opened on, as [Key] does.
+func (f *Form) Key() string { return f.key }
 
 // derive brings the fields that follow others up to date.
 func (f *Form) derive() {

@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -106,6 +107,16 @@ func (s *Stack) Update(msg tea.Msg, now time.Time) (Result, tea.Cmd) {
 func (s *Stack) close(n int) {
 	s.open = append(s.open[:n:n], s.open[n+1:]...)
 	s.awake = append(s.awake[:n:n], s.awake[n+1:]...)
+}
+
+// Holds tells whether a dialog is open.
+func (s *Stack) Holds(d Dialog) bool { return slices.Contains(s.open, d) }
+
+// Remove closes a dialog wherever it stands.
+func (s *Stack) Remove(d Dialog) {
+	if n := slices.Index(s.open, d); n >= 0 {
+		s.close(n)
+	}
 }
 
 // Drop closes the dialogs that ask a question.

@@ -10,15 +10,15 @@ import (
 // Entry words one line of the log: the kind of entry in a word or two, and what it says in one line, safe to show.
 // Every kind that the model knows has wording; a kind of a newer version is named as such.
 func (l *Locale) Entry(e *model.Entry, plan *model.Plan) (kind, text string) {
-	return l.entry(e, plan, short)
+	return l.entry(e, plan, short, Scene{}.incident)
 }
 
-func (l *Locale) entry(e *model.Entry, plan *model.Plan, name func(model.Ref) string) (kind, text string) {
+func (l *Locale) entry(e *model.Entry, plan *model.Plan, name func(model.Ref) string, other func(model.IncidentID) string) (kind, text string) {
 	kind = l.Term("entry", string(e.Kind))
 	if e.Fact == nil {
 		return kind, l.T("said.unknown", "Kind", string(e.Kind))
 	}
-	v := voice{l, e, plan, name}
+	v := voice{l, e, plan, name, other}
 	for _, say := range []func() (string, bool){v.course, v.people, v.work, v.notices, v.annotations} {
 		if text, ok := say(); ok {
 			return kind, text
@@ -33,6 +33,8 @@ type voice struct {
 	e    *model.Entry
 	plan *model.Plan
 	name func(model.Ref) string // what another entry is called
+	// other is what another incident is called
+	other func(model.IncidentID) string
 }
 
 // words are the entry's own, as corrected.
@@ -92,7 +94,7 @@ func (v voice) course() (string, bool) {
 		return joined(v.T("said.reopened", "Phase", v.Term("phase", string(b.Phase))), v.words()), true
 	case model.IncidentRelated:
 		return joined(v.T(either(b.Off, "said.related.off", "said.related"),
-			"Relation", v.Term("relation", string(b.Relation)), "Other", string(b.Other)), v.words()), true
+			"Relation", v.Term("relation", string(b.Relation)), "Other", v.other(b.Other)), v.words()), true
 	case model.MilestoneReached:
 		return joined(v.T("said.milestone", "Milestone", v.Term("milestone", string(b.Milestone))), v.words()), true
 	}

@@ -16,12 +16,27 @@ type Scene struct {
 	Plan     *model.Plan
 	Zone     *time.Location
 	Now      time.Time
+	// Number is what people call another incident. Nil, or an empty answer: its identity is shown.
+	Number func(model.IncidentID) string
 }
 
 // EntryIn words one line of the log as [Locale.Entry] does.
 func (l *Locale) EntryIn(e *model.Entry, in Scene) (kind, text string) {
-	return l.entry(e, in.Plan, func(ref model.Ref) string { return l.named(ref, in) })
+	return l.entry(e, in.Plan, func(ref model.Ref) string { return l.named(ref, in) }, in.incident)
 }
+
+// incident is what another incident is called, safe.
+func (in Scene) incident(id model.IncidentID) string {
+	if in.Number != nil {
+		if number := in.Number(id); number != "" {
+			return model.Safe(number)
+		}
+	}
+	return model.Safe(string(id))
+}
+
+// Named calls an entry by its time and its first words, for where people must see which one is meant.
+func (l *Locale) Named(ref model.Ref, in Scene) string { return l.named(ref, in) }
 
 // firstWords is how many cells of an entry's text tell which one is meant.
 const firstWords = 28

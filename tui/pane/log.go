@@ -93,7 +93,7 @@ func (p *log) list() []row {
 }
 
 func (s State) scene() locale.Scene {
-	return locale.Scene{Incident: s.Incident, Plan: s.Plan, Zone: s.Zone, Now: s.Now}
+	return locale.Scene{Incident: s.Incident, Plan: s.Plan, Zone: s.Zone, Now: s.Now, Number: s.number}
 }
 
 func (p *log) longestName() int {
