@@ -34,6 +34,7 @@ type base struct {
 	build   func() []row                     // makes the rows for the present state, size and cursor
 	fill    func(row) line                   // makes the line of a row that has none yet
 	extra   func() (said string, found bool) // what the title says beside the name; whether it is of a filter
+	shown   int                              // how often state or size were given: what does not hang on the cursor is made once for each
 	made    int                              // how often the rows were made
 	seen    drawn
 }
@@ -52,12 +53,14 @@ func (b *base) SetSize(w, h int) {
 		return
 	}
 	b.w, b.h = w, h
+	b.shown++
 	b.rebuild()
 }
 
 // Show takes over what is true now.
 func (b *base) Show(s State) {
 	b.state = s
+	b.shown++
 	b.rebuild()
 }
 

@@ -20,6 +20,8 @@ type checklists struct {
 	numbered []model.ItemID
 	// whenWidth is the width of the column that says when a step is due, doneWidth when it was done.
 	whenWidth, doneWidth int
+	of                   int // when the lists were made, as in base.shown
+	lists                []model.ListView
 	// only is the list that lies open because none belongs to the present phase.
 	only string
 }
@@ -31,17 +33,19 @@ func (p *checklists) content() []row {
 	if s.Incident == nil {
 		return s.empty()
 	}
-	lists := model.Lists(s.Incident, s.Plan)
+	if p.of != p.shown {
+		p.of, p.lists = p.shown, p.ranked(model.Lists(s.Incident, s.Plan))
+		p.doneWidth, p.whenWidth = p.widest(p.lists)
+	}
+	lists := p.lists
 	if len(lists) == 0 {
 		return []row{text(s.t("lists.none"), nil), text(s.t("lists.none.help"), &s.Theme.Faint)}
 	}
-	slices.SortStableFunc(lists, func(a, b model.ListView) int { return cmp.Compare(p.rank(a), p.rank(b)) })
 	p.only = ""
 	if lists[0].Phase != s.Incident.Phase {
 		p.only = lists[0].Checklist.ID
 	}
 	front := p.front(lists)
-	p.doneWidth, p.whenWidth = p.widest(lists)
 	var rows []row
 	for n := range lists {
 		rows = append(rows, p.list(&lists[n], lists[n].Checklist.ID == front)...)
@@ -52,8 +56,13 @@ func (p *checklists) content() []row {
 	return rows
 }
 
-// rank puts lists with late steps before the others of their phase.
-func (p *checklists) rank(l model.ListView) int {
+// ranked puts lists with late steps before the others of their phase.
+func (p *checklists) ranked(lists []model.ListView) []model.ListView {
+	slices.SortStableFunc(lists, func(a, b model.ListView) int { return cmp.Compare(p.rank(&a), p.rank(&b)) })
+	return lists
+}
+
+func (p *checklists) rank(l *model.ListView) int {
 	if l.Phase == p.state.Incident.Phase && p.lateIn(l) == 0 {
 		return 1
 	}
@@ -63,17 +72,17 @@ func (p *checklists) rank(l model.ListView) int {
 	return 0
 }
 
-func (p *checklists) lateIn(l model.ListView) int {
+func (p *checklists) lateIn(l *model.ListView) int {
 	late := 0
-	for _, item := range l.Items {
-		if p.isLate(item) {
+	for n := range l.Items {
+		if p.isLate(&l.Items[n]) {
 			late++
 		}
 	}
 	return late
 }
 
-func (p *checklists) isLate(item model.ItemView) bool {
+func (p *checklists) isLate(item *model.ItemView) bool {
 	if item.State != model.ItemOpen {
 		return false
 	}
@@ -105,8 +114,8 @@ func (p *checklists) open(l *model.ListView) bool {
 
 func (p *checklists) list(l *model.ListView, front bool) []row {
 	var rows []row
-	for _, item := range l.Items {
-		number := 0
+	for n := range l.Items {
+		item, number := &l.Items[n], 0
 		if front && p.open(l) {
 			p.numbered = append(p.numbered, item.ID)
 			number = len(p.numbered)
@@ -122,7 +131,7 @@ func (p *checklists) list(l *model.ListView, front bool) []row {
 	return append([]row{p.header(l, front)}, rows...)
 }
 
-func (p *checklists) keeps(item model.ItemView, title string) bool {
+func (p *checklists) keeps(item *model.ItemView, title string) bool {
 	if !p.filter.active() {
 		return p.filter.keeps()
 	}
@@ -133,7 +142,7 @@ func (p *checklists) header(l *model.ListView, front bool) row {
 	s := p.state
 	inner, _ := p.inner()
 	mark, look := "  ", &s.Theme.Normal
-	if p.lateIn(*l) > 0 {
+	if p.lateIn(l) > 0 {
 		mark, look = theme.Alert+" ", &s.Theme.Late
 	} else if front {
 		look = &s.Theme.Bold
@@ -187,8 +196,8 @@ func (p *checklists) Key(msg tea.KeyPressMsg) bool {
 		}
 		rest = model.ItemID(rest).Checklist()
 	}
-	for _, l := range model.Lists(p.state.Incident, p.state.Plan) {
-		if l.Checklist.ID == rest && (key == "enter" || p.open(&l) == (key == "left")) {
+	for n := range p.lists {
+		if l := &p.lists[n]; l.Checklist.ID == rest && (key == "enter" || p.open(l) == (key == "left")) {
 			if p.toggled == nil {
 				p.toggled = map[string]bool{}
 			}

@@ -15,6 +15,9 @@ import (
 type comms struct {
 	base
 	title, owed, due, by int // widths of the columns; the owner gets the rest
+	of                   int // when what follows was made, as in base.shown
+	schedule             []model.Appointment
+	below                []row
 }
 
 func (p *comms) content() []row {
@@ -22,16 +25,19 @@ func (p *comms) content() []row {
 	if s.Incident == nil {
 		return s.empty()
 	}
-	schedule := model.Schedule(s.Incident, s.Plan, s.Now)
-	if len(schedule) == 0 {
+	if p.of != p.shown {
+		p.of, p.schedule = p.shown, model.Schedule(s.Incident, s.Plan, s.Now)
+		p.columns(p.schedule)
+		p.below = p.figures(p.schedule)
+	}
+	if len(p.schedule) == 0 {
 		return []row{text(s.t("comms.none"), nil), text(s.t("comms.none.help"), &s.Theme.Faint)}
 	}
-	p.columns(schedule)
 	var rows []row
-	for _, a := range schedule {
+	for _, a := range p.schedule {
 		rows = append(rows, p.audience(a)...)
 	}
-	return append(append(rows, row{}), p.figures(schedule)...)
+	return append(append(rows, row{}), p.below...)
 }
 
 func (p *comms) columns(schedule []model.Appointment) {
@@ -212,13 +218,14 @@ func flow(words []string, w int) []string {
 
 // promises counts the promised times of next notices: how many were kept, of how many that are over or answered.
 func promises(inc *model.Incident, now time.Time) (kept, made int) {
-	for n, notice := range inc.Notices {
+	for n := range inc.Notices {
+		notice := &inc.Notices[n]
 		if notice.State != model.Sent || notice.Promise.IsZero() || !notice.Promise.Usable() {
 			continue
 		}
 		var next time.Time
-		for m, other := range inc.Notices {
-			if m != n && other.State == model.Sent && other.Audience == notice.Audience && other.Sent.At.After(notice.Sent.At) &&
+		for m := range inc.Notices {
+			if other := &inc.Notices[m]; m != n && other.State == model.Sent && other.Audience == notice.Audience && other.Sent.At.After(notice.Sent.At) &&
 				(next.IsZero() || other.Sent.At.Before(next)) {
 				next = other.Sent.At
 			}

@@ -17,7 +17,8 @@ import (
 type log struct {
 	base
 	filter filter
-	index  []row // one row per entry that is shown, with pins and day separators
+	index  []row // one row per entry that is shown, with pins and day separators; none of it is blank
+	wide   []row // the index with the entry under the cursor unfolded
 	name   int   // the width of the longest name
 	of     logView
 }
@@ -136,20 +137,21 @@ func (p *log) order() []int {
 func (p *log) unfold() []row {
 	at := slices.IndexFunc(p.index, func(r row) bool { return r.key != "" && r.key == p.key })
 	if at < 0 || !p.touched {
-		return slices.Clone(p.index)
+		return p.index
 	}
 	inner, h := p.inner()
 	indent := p.column()
 	room := inner - indent
 	if room < 10 {
-		return slices.Clone(p.index)
+		return p.index
 	}
 	wrapped := strings.Split(ansi.Wrap(p.text1(p.index[at]), room, ""), "\n")
-	rows := slices.Clone(p.index[:at+1])
+	rows := append(p.wide[:0], p.index[:at+1]...)
 	for _, rest := range wrapped[1:min(len(wrapped), max(h, 1))] {
 		rows = append(rows, row{line: line{{strings.Repeat(" ", indent) + strings.TrimLeft(rest, " "), &p.state.Theme.Focus}}})
 	}
-	return append(rows, p.index[at+1:]...)
+	p.wide = append(rows, p.index[at+1:]...)
+	return p.wide
 }
 
 // kindWidth is the width of the column that says the kind.

@@ -15,7 +15,8 @@ import (
 func (p *checklists) widest(lists []model.ListView) (done, others int) {
 	done, others = 5, 5
 	for _, l := range lists {
-		for _, item := range l.Items {
+		for n := range l.Items {
+			item := &l.Items[n]
 			when, _, _ := p.when(item)
 			if item.State == model.ItemDone {
 				done = max(done, width(when))
@@ -28,7 +29,7 @@ func (p *checklists) widest(lists []model.ListView) (done, others int) {
 }
 
 // when says by when a step is due, when it was done, or when somebody looks again; with mark and look.
-func (p *checklists) when(item model.ItemView) (when, edge string, look *lipgloss.Style) {
+func (p *checklists) when(item *model.ItemView) (when, edge string, look *lipgloss.Style) {
 	s := p.state
 	switch {
 	case item.State == model.ItemDone:
@@ -46,7 +47,7 @@ func (p *checklists) when(item model.ItemView) (when, edge string, look *lipglos
 }
 
 // who should do a step, or who did it.
-func (p *checklists) who(item model.ItemView) string {
+func (p *checklists) who(item *model.ItemView) string {
 	s := p.state
 	switch {
 	case item.State != model.ItemOpen:
@@ -60,7 +61,7 @@ func (p *checklists) who(item model.ItemView) string {
 }
 
 // step is one row. Where it is narrow, who does it is only said if it is not the role that the whole list is for.
-func (p *checklists) step(item model.ItemView, role model.RoleID, number int) row {
+func (p *checklists) step(item *model.ItemView, role model.RoleID, number int) row {
 	return row{
 		key: "item/" + string(item.ID),
 		sel: &Selection{
@@ -70,7 +71,7 @@ func (p *checklists) step(item model.ItemView, role model.RoleID, number int) ro
 	}
 }
 
-func (p *checklists) stepLine(item model.ItemView, role model.RoleID, number int) line {
+func (p *checklists) stepLine(item *model.ItemView, role model.RoleID, number int) line {
 	s, who := p.state, p.who(item)
 	inner, _ := p.inner()
 	subject := "item/" + string(item.ID)
@@ -99,7 +100,7 @@ func (p *checklists) stepLine(item model.ItemView, role model.RoleID, number int
 	return line{{head, look}, {fit(words, room) + " ", look}, {fit(who, whoW) + " ", &s.Theme.Faint}, {fitRight(when, whenW), look}}
 }
 
-func (p *checklists) obligation(item model.ItemView) string {
+func (p *checklists) obligation(item *model.ItemView) string {
 	if item.State == model.ItemOpen && (!item.Due.IsZero() || !item.Back.IsZero()) {
 		return "item/" + string(item.ID)
 	}
@@ -110,7 +111,7 @@ func (p *checklists) obligation(item model.ItemView) string {
 const stepIndent = 6
 
 // unfold puts the whole words of the step under the cursor below it, with its detail and who does it.
-func (p *checklists) unfold(item model.ItemView, r row) []row {
+func (p *checklists) unfold(item *model.ItemView, r row) []row {
 	if !p.touched || p.key != r.key {
 		return nil
 	}
