@@ -90,7 +90,7 @@ func (f *feed) work(life context.Context) {
 
 // inspect looks whether the files are still in their place, and whether an open outcome can be settled by now.
 func (f *feed) inspect() {
-	err := f.log.place.check(everything...)
+	err := f.log.place.check(sidecars...)
 	f.mu.Lock()
 	news := err != nil && f.lost == nil
 	f.lost = err

@@ -40,7 +40,7 @@ func (l *Log) Health(ctx context.Context) Health {
 	if free, ok := freeDisk(filepath.Dir(l.path)); ok {
 		h.Free = &free
 	}
-	if err := l.place.check(everything...); err != nil {
+	if err := l.place.check(sidecars...); err != nil {
 		h.Links = err.Error()
 	} else if err := refuseLinks(l.path); err != nil {
 		h.Links = err.Error()

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"sync/atomic"
 
 	"warroom/model"
 )
@@ -14,6 +15,10 @@ import (
 type place struct {
 	path  string
 	files map[string]fs.FileInfo
+
+	// calm is the folder as it was when the files were last seen in their place: as long as it has not changed, they
+	// were neither moved nor removed nor replaced. Nil when that cannot be relied upon.
+	calm atomic.Pointer[folder]
 }
 
 // sidecars are the files that belong to an open database.
@@ -35,14 +40,10 @@ func findPlace(path string) (*place, error) {
 	return p, nil
 }
 
-// What is looked at when: the sidecars are as vital as the database, but nobody removes them many times a second.
-var (
-	everything    = sidecars
-	beforeWriting = sidecars[:2]
-	afterWriting  = sidecars[:1]
-)
+// vital are the files without which a commit is lost.
+var vital = sidecars[:2]
 
-// check tells whether the same files still stand there.
+// check looks at the files themselves and tells whether the same ones still stand there.
 func (p *place) check(ends ...string) error {
 	for _, end := range ends {
 		was, ok := p.files[end]
@@ -50,9 +51,25 @@ func (p *place) check(ends ...string) error {
 			continue
 		}
 		if info, err := os.Stat(p.path + end); err != nil || !os.SameFile(was, info) {
+			p.calm.Store(nil)
 			return gone(p.path+end, err)
 		}
 	}
+	return nil
+}
+
+// inPlace is check for the writer, which asks twice per commit. It looks at the folder, and at the vital files only
+// when something in the folder has changed. To look at the journal itself would slow down the disk: Linux keeps the
+// times of a file that is being looked at to the nanosecond, and then every fsync has to write them down as well.
+func (p *place) inPlace() error {
+	if calm := p.calm.Load(); calm != nil && calm.unchanged(p.path) {
+		return nil
+	}
+	calm := calmFolder(p.path) // before the look at the files: what changes after it will be noticed next time
+	if err := p.check(vital...); err != nil {
+		return err
+	}
+	p.calm.Store(calm)
 	return nil
 }
 

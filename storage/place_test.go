@@ -33,11 +33,16 @@ func TestNothingIsAcknowledgedWhenTheFileIsNotInItsPlace(t *testing.T) {
 			return nil, os.Rename(path+".new", path)
 		},
 		"journal removed": func(path string) (func() error, error) { return nil, os.Remove(path + "-wal") },
+		"folder moved": func(path string) (func() error, error) {
+			folder := filepath.Dir(path)
+			return func() error { return os.Rename(folder+".away", folder) }, os.Rename(folder, folder+".away")
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			told := make(chan error, 10)
 			l := newLog(t, Options{Report: func(err error) { told <- err }})
 			id := declare(t, l, "payments down")
+			becalm(t, l, id)
 			back, err := away(l.Path())
 			if err != nil {
 				t.Fatal(err)

@@ -42,7 +42,7 @@ func (w *writer) settle(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	lost, err := w.remember(ctx, tx, found.home)
+	lost, err := w.remember(ctx, tx, found.home, known)
 	if err != nil {
 		return err
 	}
@@ -63,20 +63,30 @@ func (w *writer) settle(ctx context.Context) error {
 	return nil
 }
 
-// remember compares the file with what the bell said last. Events that stood in the file and are missing now are kept
-// as a checkpoint, so that the audit names them for ever.
-func (w *writer) remember(ctx context.Context, tx *sql.Tx, at home) (lost bool, err error) {
+// remember compares the file with what the bell said last, whatever site it spoke of: another file may stand in the
+// place of the one that it was rung for. Events that stood in the file and are missing now are reported and kept as a
+// checkpoint, so that the audit names them for ever; in a file that is new they are reported only, since somebody may
+// have begun anew on purpose.
+func (w *writer) remember(ctx context.Context, tx *sql.Tx, at home, known bool) (lost bool, err error) {
 	head, ok := w.log.bell.head()
-	if !ok || head.Site != at.site {
+	if !ok {
 		return false, nil
 	}
 	there := false
-	err = tx.QueryRowContext(ctx, `SELECT count(*) > 0 FROM place p JOIN event e ON e.n = p.n WHERE p.site = ? AND p.seq = ? AND e.hash = ?`, at.key, int64(head.Seq), head.Hash[:]).Scan(&there)
+	err = tx.QueryRowContext(ctx, `SELECT count(*) > 0 FROM place p JOIN event e ON e.n = p.n
+	  WHERE p.site = (SELECT k FROM site WHERE id = ?) AND p.seq = ? AND e.hash = ?`, string(head.Site), int64(head.Seq), head.Hash[:]).Scan(&there)
 	if err != nil || there {
 		return false, err
 	}
 	w.log.options.Report(fmt.Errorf("%w: events up to %s were recorded here and are missing", errLost, model.Ref{Site: head.Site, Seq: head.Seq}))
-	_, err = tx.ExecContext(ctx, insertCheckpoint, at.key, int64(head.Seq), head.Hash[:], "bell", w.log.options.Clock().UnixMilli())
+	if !known {
+		return true, nil
+	}
+	if _, err := tx.ExecContext(ctx, `INSERT INTO site (id, code) VALUES (?, ?) ON CONFLICT DO NOTHING`, string(head.Site), head.Site.Code()); err != nil {
+		return true, err
+	}
+	_, err = tx.ExecContext(ctx, `INSERT INTO checkpoint (site, seq, hash, source, seen) SELECT k, ?, ?, ?, ? FROM site WHERE id = ? ON CONFLICT DO NOTHING`,
+		int64(head.Seq), head.Hash[:], "bell", w.log.options.Clock().UnixMilli(), string(head.Site))
 	return true, err
 }
 

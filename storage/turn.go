@@ -58,7 +58,7 @@ func (w *writer) commit(jobs []*job) error {
 // begin starts a transaction that nobody can write beside.
 func (w *writer) begin() (*turn, error) {
 	ctx := context.Background()
-	if err := w.log.place.check(beforeWriting...); err != nil {
+	if err := w.log.place.inPlace(); err != nil {
 		return nil, err
 	}
 	if w.ill {
@@ -87,7 +87,7 @@ func (w *writer) end(t *turn) error {
 		w.log.folds.put(id, f)
 	}
 	w.log.feed.committed(w.chain, w.home.site)
-	if err := w.log.place.check(afterWriting...); err != nil {
+	if err := w.log.place.inPlace(); err != nil {
 		return movedMeanwhile(err)
 	}
 	return nil
