@@ -33,8 +33,9 @@ func (r *Room) modal(msg tea.Msg) tea.Cmd {
 // submitted is a form that was sent off; what reaches beyond the room is asked about once more.
 func (r *Room) submitted(s dialog.Submitted) tea.Cmd {
 	if s.Action.Confirm && !s.Confirmed {
-		name := s.Action.Name(r.context())
-		return r.dialogs.Push(dialog.NewConfirm(askConfirm, name, []string{s.Action.Help(r.context())}, r.style()).For(s.Action, s.Values))
+		c := r.context()
+		texts := append([]string{s.Action.Help(c), ""}, s.Action.Summary(c, s.Values)...)
+		return r.dialogs.Push(dialog.NewConfirm(askConfirm, s.Action.Name(c), texts, r.style()).For(s.Action, s.Values))
 	}
 	return r.submit(s.Action, s.Values, origin{subject: s.Subject, seen: s.Seen})
 }

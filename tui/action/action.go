@@ -89,6 +89,27 @@ func (a Action) About(c Context, v Values) string {
 	return a.Subject(c, v)
 }
 
+// Summary reads out what was given, field by field, with the labels of what was chosen. Safe to show.
+func (a Action) Summary(c Context, v Values) []string {
+	var lines []string
+	for _, f := range a.Fields {
+		said := v.text(f.ID)
+		if said == "" {
+			continue
+		}
+		if f.Kind == YesNo {
+			said = c.Locale.T("dialog.yes")
+		}
+		for _, o := range f.Offers(c) {
+			if o.Value == said {
+				said = o.Label
+			}
+		}
+		lines = append(lines, f.Label(c)+": "+model.Safe(said))
+	}
+	return lines
+}
+
 // Name is the action's name in the language of the context.
 func (a Action) Name(c Context) string { return c.Locale.T("action." + a.ID + ".name") }
 

@@ -150,6 +150,19 @@ func incidents(c Context) []Option {
 	return options
 }
 
+// mergeable are those that this one can go on in: open and of the same kind, or already related to it.
+func mergeable(c Context) []Option {
+	inc := orEmpty(c.Incident)
+	fits := map[string]bool{}
+	for _, s := range c.Board {
+		fits[string(s.ID)] = s.Closed.IsZero() && s.Kind == inc.Kind
+	}
+	for _, r := range inc.Relations {
+		fits[string(r.Other)] = fits[string(r.Other)] || r.Kind == model.MergedInto
+	}
+	return slices.DeleteFunc(incidents(c), func(o Option) bool { return !fits[o.Value] })
+}
+
 func owed(c Context) []Option {
 	var options []Option
 	for _, o := range c.Owed {

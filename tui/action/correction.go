@@ -32,7 +32,8 @@ func corrections() []Action {
 		{
 			ID: "correct", Group: Logbook, Keys: []string{"C"}, Panes: logPanes, Enabled: anyEntry,
 			Fields: []Field{
-				entryField(inForceStill), text("text").optional().derived(chosenText), {ID: "time", Kind: Time, Optional: true},
+				entryField(inForceStill), text("text").optional().derived(chosenText),
+				{ID: "time", Kind: Time, Optional: true},
 				text("reason").optional(),
 			},
 			Build: buildCorrection,

@@ -14,7 +14,7 @@ func relations() []Action {
 		},
 		{
 			ID: "merge", Group: Incident, Enabled: others, Confirm: true,
-			Fields: []Field{choice("other", incidents), text("note").optional(), yes("off")},
+			Fields: []Field{choice("other", mergeable).from(only(mergeable)), text("note").optional(), yes("off")},
 			Build: func(_ Context, v Values) (model.Intent, error) {
 				return model.Merge{Into: model.IncidentID(v.text("other")), Note: v.text("note"), Off: v.yes("off")}, nil
 			},

@@ -24,6 +24,15 @@ type widget interface {
 	restyle(Style)
 }
 
+// choosing is a widget with keys of its own, as pairs for [keys].
+type choosing interface{ chooses() []string }
+
+func (m *menu) chooses() []string  { return []string{"↑↓", "dialog.key.choose"} }
+func (r *radio) chooses() []string { return []string{"← →", "dialog.key.choose"} }
+func (b *boxes) chooses() []string {
+	return []string{"← →", "dialog.key.move", "space", "dialog.key.choose"}
+}
+
 // field is one field of a form.
 type field struct {
 	widget

@@ -275,7 +275,9 @@ func (f *Form) foot(width int) []string {
 		lines = append(lines, styled(t.Bad, "! "+f.what, width)...)
 	}
 	if f.hint != "" {
-		lines = append(lines, styled(t.Modal, "  "+f.hint, width)...)
+		for _, line := range styled(t.Modal, f.hint, width-2) {
+			lines = append(lines, "  "+line)
+		}
 	}
 	send, does := "enter", "dialog.key.send"
 	if f.fields[f.at].def.Kind == action.Long {
@@ -284,5 +286,9 @@ func (f *Form) foot(width int) []string {
 	if own := "action." + f.action.ID + ".do"; words.Has(own) {
 		does = own
 	}
-	return append(lines, keys(f.style, send, does, "tab", "dialog.key.next", "esc", "dialog.key.back"))
+	pairs := []string{send, does}
+	if w, ok := f.fields[f.at].widget.(choosing); ok {
+		pairs = append(pairs, w.chooses()...)
+	}
+	return append(lines, keys(f.style, append(pairs, "tab", "dialog.key.next", "esc", "dialog.key.back")...))
 }

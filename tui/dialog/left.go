@@ -12,9 +12,12 @@ type Left struct {
 	Values action.Values
 }
 
-// Key names what a form of this action would open on: the action and the choices that are made for the person.
+// Key names what a form of this action would open on: the action, the incident, and the choices that are made for the person.
 func Key(a action.Action, c action.Context) string {
 	words := []string{a.ID}
+	if c.Incident != nil {
+		words = append(words, string(c.Incident.ID))
+	}
 	for _, f := range a.Fields {
 		if f.Kind == action.Choice && f.Default != nil {
 			words = append(words, f.Default(c))

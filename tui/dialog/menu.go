@@ -5,7 +5,6 @@ import (
 
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
-	"github.com/sahilm/fuzzy"
 
 	"warroom/model"
 	"warroom/tui/action"
@@ -82,12 +81,13 @@ func (m *menu) match() {
 		}
 		return
 	}
-	labels := make([]string, len(m.options))
+	labels, values := make([]string, len(m.options)), make([]string, len(m.options))
 	for n, o := range m.options {
-		labels[n] = o.Label + " " + o.Value
+		labels[n], values[n] = o.Label, o.Value
 	}
-	for _, found := range fuzzy.Find(text, labels) {
-		m.matched = append(m.matched, found.Index)
+	m.matched = ranked(text, labels)
+	if len(m.matched) == 0 { // people know some by what the plan calls them
+		m.matched = ranked(text, values)
 	}
 }
 

@@ -6,7 +6,6 @@ import (
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
-	"github.com/sahilm/fuzzy"
 
 	"warroom/tui/action"
 )
@@ -105,9 +104,9 @@ func (p *Palette) match() {
 			p.matched = append(p.matched, n)
 		}
 	}
-	for _, found := range fuzzy.Find(name, p.names) {
-		if p.table[found.Index].ID != name {
-			p.matched = append(p.matched, found.Index)
+	for _, n := range ranked(name, p.names) {
+		if p.table[n].ID != name {
+			p.matched = append(p.matched, n)
 		}
 	}
 }

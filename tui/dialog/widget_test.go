@@ -33,6 +33,22 @@ func enter(w interface{ update(tea.Msg) tea.Cmd }, keys ...any) {
 
 var three = []action.Option{{Value: "anna", Label: "Anna Weber"}, {Value: "ben", Label: "Ben Okafor"}, {Value: "berta", Label: "Berta Lind"}}
 
+// Whoever types a part of a number means the one that holds it, not one that has its figures somewhere.
+func TestWhatHoldsTheTypedTextComesFirst(t *testing.T) {
+	numbers := []string{"2026-X01  Data centre", "2026-001  Invoices 2", "2026-002  Hotline", "hotline 2"}
+	for typed, want := range map[string]int{"002": 2, "hot": 3, "HOTL": 3, "inv": 1, "2026-0": 1, "dtce": 0} {
+		if got := ranked(typed, numbers); len(got) == 0 || got[0] != want {
+			t.Errorf("%q finds %v, want %d first", typed, got, want)
+		}
+	}
+	m := newMenu(style, []action.Option{{Value: "x0y0z2", Label: "2026-001"}, {Value: "q", Label: "2026-002"}}, false)
+	m.focus()
+	enter(m, "002")
+	if m.value() != "q" {
+		t.Errorf("002 chose %q", m.value())
+	}
+}
+
 func TestMenu(t *testing.T) {
 	cases := []struct {
 		name string
