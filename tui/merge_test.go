@@ -36,7 +36,7 @@ func TestMergingOffersWhatIsOpenAndAsksAboutIt(t *testing.T) {
 		d := severalIncidents(t)
 		d.press(":", "merge", "enter")
 		d.settle()
-		d.sees("Fax gateway down", "↑↓ choose")
+		d.sees("Fax gateway down", "→ choose")
 		d.misses("Practice", "Invoices")
 		d.press("tab", "same fibre", "enter")
 		d.sees("goes on in the other one", "Incident: 2026-", "Fax gateway down", "Note: same fibre")
