@@ -15,18 +15,22 @@ import (
 )
 
 // demoCommand opens the room on an invented incident that is already under way. Its file is removed at the end, unless
-// --db names one to keep.
+// --db names one to keep, or --no-room leaves it for others to open.
 func (p *program) demoCommand() *cobra.Command {
 	var noRoom bool
 	cmd := &cobra.Command{
 		Use: "demo", Short: p.t("verb.demo"), Long: p.t("verb.demo.long"), Args: p.checked(cobra.NoArgs),
-		RunE: func(cmd *cobra.Command, _ []string) error {
+		RunE: func(cmd *cobra.Command, _ []string) (err error) {
 			if p.flags.db == "" {
-				dir, err := os.MkdirTemp("", "warroom-demo-")
-				if err != nil {
-					return err
+				dir, failure := os.MkdirTemp("", "warroom-demo-")
+				if failure != nil {
+					return failure
 				}
-				defer func() { _ = os.RemoveAll(dir) }()
+				defer func() {
+					if !noRoom || err != nil {
+						_ = os.RemoveAll(dir)
+					}
+				}()
 				p.flags.db = filepath.Join(dir, "demo.db")
 			}
 			id, err := p.stage(cmd.Context())

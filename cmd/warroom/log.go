@@ -2,13 +2,15 @@ package main
 
 import (
 	"context"
+	"os"
 
 	"github.com/spf13/cobra"
 
 	"warroom/model"
 )
 
-// logCommand prints the log of an incident, oldest first; with -f it goes on printing what is added.
+// logCommand prints the log of an incident, oldest first; with -f it goes on printing what is added, for as long as
+// somebody reads.
 func (p *program) logCommand() *cobra.Command {
 	var follow, pinned bool
 	var last int
@@ -16,12 +18,11 @@ func (p *program) logCommand() *cobra.Command {
 		Use: "log", Short: p.t("verb.log"), Args: p.checked(cobra.NoArgs),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return p.inRoom(cmd.Context(), func(r *room) error {
-				bell := r.log.Watch(cmd.Context()) // before the first look: nothing falls between
 				reader := logReader{room: r, pinned: pinned, seen: map[model.Ref]bool{}}
 				if err := reader.print(last); err != nil || !follow {
 					return err
 				}
-				return reader.follow(cmd.Context(), bell)
+				return reader.follow(cmd.Context())
 			})
 		},
 	}
@@ -62,16 +63,15 @@ func (l *logReader) print(last int) error {
 	return nil
 }
 
-func (l *logReader) follow(ctx context.Context, bell <-chan struct{}) error {
-	for {
-		select {
-		case <-ctx.Done():
-			return nil
-		case _, open := <-bell:
-			if !open {
-				return nil
-			}
-		}
+// follow prints what is added. It looks once more after the watch has begun: what was recorded between the first look
+// and the watch rings no bell.
+func (l *logReader) follow(ctx context.Context) error {
+	var gone <-chan struct{}
+	if file, ok := l.destination().(*os.File); ok {
+		gone = hungUp(file)
+	}
+	bell := l.log.Watch(ctx)
+	for open := true; open; {
 		r, err := l.load(ctx, l.inc.ID)
 		switch {
 		case ctx.Err() != nil:
@@ -83,5 +83,13 @@ func (l *logReader) follow(ctx context.Context, bell <-chan struct{}) error {
 		if err := l.print(0); err != nil {
 			return err
 		}
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-gone:
+			return nil
+		case _, open = <-bell:
+		}
 	}
+	return nil
 }

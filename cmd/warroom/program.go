@@ -78,6 +78,14 @@ func (o *outlet) Write(text []byte) (int, error) {
 	return n, err
 }
 
+// destination is where what is printed ends up.
+func (p *program) destination() io.Writer {
+	if printed, ok := p.out.(*outlet); ok {
+		return printed.to
+	}
+	return p.out
+}
+
 // early finds the value of a flag before the command line is parsed.
 func early(args []string, name string) string {
 	for n, arg := range args {

@@ -80,6 +80,32 @@ func TestFollowAnotherProcess(t *testing.T) {
 	}
 }
 
+// `log -f | head -1` ends with head, though nothing more is recorded.
+func TestFollowEndsWithItsReader(t *testing.T) {
+	d := newDesk(t)
+	d.must("declare", "Nobody reads on")
+	cmd := d.command(t.Context(), "log", "-f")
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := out.Read(make([]byte, 1)); err != nil {
+		t.Fatal(err)
+	}
+	_ = out.Close()
+	ended := make(chan error, 1)
+	go func() { ended <- cmd.Wait() }()
+	select {
+	case <-ended:
+	case <-time.After(patience):
+		_ = cmd.Process.Kill()
+		t.Error("log -f goes on though nobody reads")
+	}
+}
+
 // The terminal is closed while somebody types: what was shown as recorded is there, and no process stays behind.
 func TestTerminalClosed(t *testing.T) {
 	d := newDesk(t)

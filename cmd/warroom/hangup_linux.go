@@ -1,0 +1,31 @@
+package main
+
+import (
+	"os"
+	"syscall"
+)
+
+// hungUp is closed when the reader of a pipe has ended. Of anything else than a pipe it says nothing: there, the next
+// write tells.
+func hungUp(out *os.File) <-chan struct{} {
+	gone := make(chan struct{})
+	info, err := out.Stat()
+	fd := out.Fd()
+	if err != nil || info.Mode()&os.ModeNamedPipe == 0 || fd > 30 { // standard output is 1; 31 and more want other arithmetic
+		return gone
+	}
+	go func() {
+		for err := syscall.EINTR; err == syscall.EINTR; {
+			set := syscall.FdSet{}
+			set.Bits[0] = 1 << fd
+			// The writing end of a pipe counts as readable only when nobody is left at the other end.
+			_, failure := syscall.Select(int(fd)+1, &set, nil, nil, nil)
+			if failure == nil {
+				close(gone)
+				return
+			}
+			err, _ = failure.(syscall.Errno)
+		}
+	}()
+	return gone
+}
