@@ -71,7 +71,7 @@ func newWriter(ctx context.Context, l *Log) (*writer, error) {
 	if err := w.connect(ctx); err != nil {
 		return nil, err
 	}
-	return w, l.patiently(ctx, func() error { return w.settle(ctx) })
+	return w, l.patiently(ctx, func() error { return w.inCrowd(ctx, func() error { return w.settle(ctx) }) })
 }
 
 func (w *writer) connect(ctx context.Context) (err error) {
@@ -184,7 +184,7 @@ func (w *writer) serve() {
 	for len(jobs) > 0 {
 		some := jobs[:min(len(jobs), maxTurn)]
 		jobs = jobs[len(some):]
-		w.settleWith(some, w.commit(some))
+		w.settleWith(some, w.inCrowd(context.Background(), func() error { return w.commit(some) }))
 	}
 }
 

@@ -1,0 +1,34 @@
+package storage
+
+import (
+	"context"
+	"time"
+)
+
+// longest is how long a write waits while others write: a crowd of writers moves on, and the turn will come.
+const longest = 6 * patience
+
+// inCrowd repeats what did not get the file, for as long as others commit meanwhile. SQLite lets waiting writers in by
+// chance, not in their order, so that in a crowd some wait longer than its own patience. A file that somebody holds
+// without committing anything is given up after that.
+func (w *writer) inCrowd(ctx context.Context, do func() error) error {
+	deadline := time.Now().Add(longest)
+	for {
+		before := w.version(ctx)
+		err := do()
+		if err == nil || !passing(err) || time.Now().After(deadline) || w.version(ctx) == before {
+			return err
+		}
+	}
+}
+
+// version changes with every commit of another connection; 0 while there is none to ask.
+func (w *writer) version(ctx context.Context) (version int64) {
+	if w.conn == nil {
+		return 0
+	}
+	if err := w.conn.QueryRowContext(ctx, `PRAGMA data_version`).Scan(&version); err != nil {
+		return 0
+	}
+	return version
+}
