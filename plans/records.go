@@ -37,8 +37,8 @@ type DrillHeld struct {
 	At       time.Time
 }
 
-// reviewed are the parts of a plan that have a time of their own in [Review].
-var reviewed = []string{"contacts", "roles", "scenarios", "templates", "systems", "standby", "drills", "regulators"}
+// Sections are the parts of a plan that have a time of their own in [Review].
+var Sections = []string{"contacts", "roles", "scenarios", "templates", "systems", "standby", "drills", "regulators"}
 
 // review reads "{every, sections}" of plan.yaml.
 func review(v value) Review {
@@ -55,7 +55,7 @@ func review(v value) Review {
 	parts := sections.fields()
 	defer parts.done()
 	rhythm.Sections = map[string]time.Duration{}
-	for _, part := range reviewed {
+	for _, part := range Sections {
 		if every := parts.get(part).duration(); every > 0 {
 			rhythm.Sections[part] = every
 		}

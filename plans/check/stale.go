@@ -1,0 +1,90 @@
+package check
+
+import (
+	"cmp"
+	"time"
+
+	"warroom/plans"
+)
+
+// interval is how often a section must be looked at again; 0 is never.
+func (c *checker) interval(section string) time.Duration {
+	return cmp.Or(c.folder.Review.Sections[section], c.folder.Review.Every)
+}
+
+// reviews finds sections that nobody has looked at for too long. Contacts are asked for person by person.
+func (c *checker) reviews() {
+	for _, section := range plans.Sections {
+		every := c.interval(section)
+		if every == 0 || section == "contacts" || section == "drills" {
+			continue
+		}
+		last := time.Time{}
+		for _, said := range c.folder.Records.Confirmed {
+			if said.What == section && said.At.After(last) {
+				last = said.At
+			}
+		}
+		switch {
+		case last.IsZero():
+			c.in("plan.yaml", 0, 0, plans.Info, "review.never", "section", section)
+		case c.now.Sub(last) > every:
+			c.in("plan.yaml", 0, 0, plans.Warning, "review.stale", "section", section, "days", days(c.now.Sub(last)), "every", days(every))
+		}
+	}
+}
+
+// drills finds exercises that are due.
+func (c *checker) drills() {
+	if len(c.folder.Drills) == 0 {
+		c.in("plan.yaml", 0, 0, plans.Info, "drill.none")
+	}
+	for _, drill := range c.folder.Drills {
+		last := drill.Last
+		for _, held := range c.folder.Records.Drills {
+			if held.Drill == drill.ID && held.At.After(last) {
+				last = held.At
+			}
+		}
+		every := cmp.Or(drill.Every, c.interval("drills"))
+		switch {
+		case last.IsZero():
+			c.at("drill", drill.ID, plans.Info, "drill.never", "drill", drill.Title)
+		case every > 0 && c.now.Sub(last) > every:
+			c.at("drill", drill.ID, plans.Warning, "drill.overdue", "drill", drill.Title, "days", days(c.now.Sub(last)), "every", days(every))
+		}
+	}
+}
+
+// regulators finds clocks that rest on old or unread texts.
+func (c *checker) regulators() {
+	every := c.interval("regulators")
+	for _, r := range c.folder.Regulators {
+		if every > 0 && c.now.Sub(r.Checked) > every {
+			c.at("regulator", r.ID, plans.Info, "regulator.old", "regulator", r.Title)
+		}
+		for _, clock := range r.Clocks {
+			if !clock.Verified {
+				c.at("regulator", r.ID, plans.Info, "regulator.unverified", "regulator", r.Title, "clock", clock.Title)
+			}
+		}
+	}
+}
+
+// paper finds documents that were printed before the plan changed, or never.
+func (c *checker) paper() {
+	for _, document := range []string{"plan", "contacts", "card", "forms"} {
+		last := plans.Printing{}
+		for _, one := range c.folder.Records.Printed {
+			if one.Document == document && one.At.After(last.At) {
+				last = one
+			}
+		}
+		switch {
+		case last.At.IsZero():
+			c.in("plan.yaml", 0, 0, plans.Info, "paper.never", "document", document)
+		case last.Digest != c.plan.Digest:
+			c.in("plan.yaml", 0, 0, plans.Warning, "paper.old", "document", document, "date", last.At.Format(time.DateOnly))
+		}
+	}
+}
