@@ -83,8 +83,8 @@ func (f *fields) need(key string) string {
 // done reports keys that nobody asked for.
 func (f *fields) done() {
 	slices.Sort(f.asked)
-	if f.reading.asked != nil && f.node != nil {
-		f.reading.asked(f.node, f.asked)
+	if f.reading.heard != nil {
+		f.reading.heard(f)
 	}
 	for _, one := range f.given {
 		if !slices.Contains(f.asked, one.key) && !f.reading.full() {

@@ -6,8 +6,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-
-	"github.com/goccy/go-yaml/ast"
 )
 
 // Finding is one thing that is wrong in a plan, or could be better. Line and Column count from 1, columns in
@@ -98,7 +96,7 @@ type reading struct {
 	names    names
 	broken   map[string]bool                       // files that could not be read as YAML: what they define is not known
 	whole    bool                                  // everything in the folder is read, not only what incidents run on
-	asked    func(mapping ast.Node, keys []string) // hears which keys a mapping may have; nil: nobody asks
+	heard    func(*fields)   // hears of every mapping that was read; nil: nobody listens
 }
 
 // note records a finding.
