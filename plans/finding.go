@@ -94,8 +94,8 @@ func (f Findings) err() error {
 type reading struct {
 	findings Findings
 	names    names
-	broken   map[string]bool                       // files that could not be read as YAML: what they define is not known
-	whole    bool                                  // everything in the folder is read, not only what incidents run on
+	broken   map[string]bool // files that could not be read as YAML: what they define is not known
+	whole    bool            // everything in the folder is read, not only what incidents run on
 	heard    func(*fields)   // hears of every mapping that was read; nil: nobody listens
 }
 

@@ -101,6 +101,17 @@ func (c *collector) misspelt(entry fs.DirEntry, all []fs.DirEntry) {
 	}
 }
 
+// endings are what people write where a plan has .yaml or .md.
+var endings = map[string]string{".yml": ".yaml", ".yaml": ".yaml", ".md": ".md", ".markdown": ".md", ".txt": ".md"}
+
+// ending reports a file that is left out for its ending alone.
+func (c *collector) ending(name, suffix string) {
+	ending := path.Ext(name)
+	if endings[strings.ToLower(ending)] == suffix {
+		c.reading.note(place{file: name}, fmt.Sprintf("rename it to %q", strings.TrimSuffix(path.Base(name), ending)+suffix), "this file is not read")
+	}
+}
+
 // walk adds the files below a folder of the plan.
 func (c *collector) walk(folder, suffix string) error {
 	return fs.WalkDir(c.dir, folder, func(name string, entry fs.DirEntry, err error) error {
@@ -115,7 +126,10 @@ func (c *collector) walk(folder, suffix string) error {
 		switch {
 		case entry.IsDir() && hidden:
 			return fs.SkipDir
-		case entry.IsDir() || hidden || path.Ext(name) != suffix:
+		case entry.IsDir() || hidden:
+			return nil
+		case path.Ext(name) != suffix:
+			c.ending(name, suffix)
 			return nil
 		}
 		return c.add(name)

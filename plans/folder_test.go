@@ -58,6 +58,20 @@ func TestLoadRefusesHostileFolders(t *testing.T) {
 				t.Fatal(err)
 			}
 		}, `Checklist: this folder is not read; rename it to "checklists"`},
+		{"misspelt file", func(t *testing.T, dir string) {
+			put(t, dir, "Systems.yml", "systems: {}\n")
+		}, `Systems.yml: this file is not read; rename it to "systems.yaml"`},
+		{"other ending", func(t *testing.T, dir string) {
+			put(t, dir, "templates/other.MD", "---\n---\n")
+		}, `templates/other.MD: this file is not read; rename it to "other.md"`},
+		{"20,000 files", func(t *testing.T, dir string) {
+			if err := os.Mkdir(filepath.Join(dir, "examples"), 0o700); err != nil {
+				t.Fatal(err)
+			}
+			for i := range 20_000 {
+				put(t, dir, fmt.Sprintf("examples/%d.png", i), "")
+			}
+		}, "too many files"},
 		{"no plan", func(t *testing.T, dir string) {
 			if err := os.Remove(filepath.Join(dir, "plan.yaml")); err != nil {
 				t.Fatal(err)
@@ -113,6 +127,7 @@ func TestHostileTextEndsSoon(t *testing.T) {
 	notice := func(text string) map[string]string {
 		return map[string]string{"templates/x.md": "---\ntitle: x\naudience: customers\n---\n" + text}
 	}
+	of := func(file, text string) map[string]string { return map[string]string{file: text} }
 	people := func(text string) map[string]string { return map[string]string{"people.yaml": text} }
 	bomb := "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nd: *c\n"
 	tests := map[string]map[string]string{
@@ -131,12 +146,19 @@ func TestHostileTextEndsSoon(t *testing.T) {
 		"conditions":       notice(strings.Repeat("{{if now}}", 12_000)),
 		"unknown names":    notice(strings.Repeat("{{nowx}}", 16_000)),
 		"parentheses":      notice("{{" + strings.Repeat("(", 100_000)),
+		"deep needs":       of("systems.yaml", "systems:\n  a:\n    title: A\n    needs: "+strings.Repeat("[", 50_000)),
+		"many systems":     of("systems.yaml", "systems:\n"+strings.Repeat("  a: {title: A, needs: [x]}\n", 20_000)),
+		"many references":  of("scenarios/x.yaml", "title: X\nchecklists: ["+strings.Repeat("frist, ", 100_000)+"]\n"),
+		"many fields":      of("forms/x.md", "---\ntitle: X\nhead:\n"+strings.Repeat("- {id: a, title: A}\n", 5_000)+"---\n"),
+		"many holidays":    of("standby.yaml", "zone: UTC\nholidays:\n"+strings.Repeat("- 2026-12-25: x\n", 29_000)),
+		"big numbers":      of("regulators.yaml", "a: {title: A, clocks: [{id: a, title: A, start: aware, within: "+strings.Repeat("9", 100_000)+"h}]}\n"),
+		"big drill":        of("drills/x.yaml", "title: X\nminutes: 99999999999999999999\ninjects: ["+strings.Repeat("{at: 5m, text: x}, ", 20_000)+"]\n"),
 		"long placeholder": notice("{{" + strings.Repeat("x", 100_000) + "}}"),
 	}
 	for name, changes := range tests {
 		t.Run(name, func(t *testing.T) {
 			begin := time.Now()
-			_, err := Parse(archiveOf(changes))
+			_, err := ParseFolder(archiveOf(changes))
 			if took := time.Since(begin); took > 20*time.Second {
 				t.Errorf("took %v", took)
 			}

@@ -2,8 +2,12 @@ package plans
 
 import (
 	"errors"
+	"os"
+	"path/filepath"
 	"reflect"
+	"slices"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"warroom/model"
@@ -43,6 +47,82 @@ func wellKept(t *testing.T, archive Archive) {
 			t.Errorf("a template without findings cannot be rendered: %v", failed)
 		}
 	}
+}
+
+// wholeKept checks what must be true of any folder that was read.
+func wholeKept(t *testing.T, archive Archive) {
+	t.Helper()
+	folder, err := ParseFolder(archive)
+	if folder == nil {
+		t.Fatalf("no folder: %v", err)
+	}
+	var all Findings
+	if err != nil && !errors.As(err, &all) {
+		t.Fatalf("an error that is no finding: %v", err)
+	}
+	for _, finding := range all {
+		if finding.File == "" || finding.Message == "" || finding.Hint == "" || finding.Line < 0 || finding.Line > 0 && finding.Column < 1 {
+			t.Errorf("a finding without place or remedy: %+v", finding)
+		}
+	}
+	if plan, _ := Parse(archive); !reflect.DeepEqual(plan, folder.Plan) {
+		t.Error("the folder holds another plan than Parse reads")
+	}
+	for _, form := range folder.Forms {
+		for _, field := range append(slices.Clone(form.Head), form.Columns...) {
+			if field.Lines < 1 || field.Lines > mostLines || field.Width < 1 || field.Width > mostWidth || field.Kind == "" {
+				t.Errorf("a field that cannot be drawn: %+v", field)
+			}
+		}
+		if form.Rows < 0 || form.Rows > mostRows {
+			t.Errorf("form %s has %d rows", form.ID, form.Rows)
+		}
+	}
+	for _, rotation := range folder.Standby.Rotations {
+		if rotation.Days < 0 || rotation.At < 0 || rotation.At >= 24*time.Hour {
+			t.Errorf("a rotation that cannot turn: %+v", rotation)
+		}
+	}
+}
+
+// FuzzYAMLBesideThePlan reads one text as each kind of YAML file.
+func FuzzYAMLBesideThePlan(f *testing.F) {
+	for _, name := range []string{"systems.yaml", "standby.yaml", "regulators.yaml", "scenarios/lamp-out.yaml", "drills/night.yaml", "records.yaml"} {
+		text, err := os.ReadFile(filepath.Join(full, name))
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(string(text))
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if len(text) > 1<<16 || !utf8.ValidString(text) {
+			t.Skip()
+		}
+		wholeKept(t, archiveOf(map[string]string{
+			"systems.yaml": text, "standby.yaml": text, "regulators.yaml": text, "scenarios/x.yaml": text, "drills/x.yaml": text,
+		}))
+		r := &reading{whole: true}
+		r.records(file{"records.yaml", []byte(text)})
+	})
+}
+
+// FuzzMarkdownBesideThePlan reads one text as each kind of Markdown file.
+func FuzzMarkdownBesideThePlan(f *testing.F) {
+	for _, name := range []string{"workflows/communicate.md", "forms/calls.md", "examples/old-light.md", "templates/customers-acknowledge.md"} {
+		text, err := os.ReadFile(filepath.Join(full, name))
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(string(text))
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if len(text) > 1<<16 || !utf8.ValidString(text) {
+			t.Skip()
+		}
+		wholeKept(t, archiveOf(map[string]string{
+			"workflows/x.md": text, "forms/x.md": text, "examples/x.md": text, "templates/x.md": text, "checklists/x.md": text,
+		}))
+	})
 }
 
 func FuzzParsePlanYAML(f *testing.F) {

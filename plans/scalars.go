@@ -36,9 +36,12 @@ func (v value) date() time.Time {
 	return day
 }
 
-// wall is a day and a time on the clocks of a zone, such as 2026-12-24 09:00.
+// wall is a day and a time on the clocks of a zone, such as 2026-12-24 09:00; absent is the zero time.
 func (v value) wall(zone *time.Location) time.Time {
 	text := v.text()
+	if text == "" {
+		return time.Time{}
+	}
 	at, err := time.ParseInLocation("2006-01-02 15:04", text, zone)
 	if err != nil {
 		v.note("write it as \"2026-12-24 09:00\"", "%q is not a day and a time", text)
