@@ -35,19 +35,6 @@ func TestColdStartAtOnce(t *testing.T) {
 	}
 }
 
-// Case 13: where the system gives no file watches the room hears of other processes all the same.
-func TestDeafRoom(t *testing.T) {
-	d := newDesk(t)
-	d.must("declare", "No bell")
-	cmd := d.command(t.Context())
-	cmd.Env = append(cmd.Env, "WARROOM_NO_BELL=1")
-	l := dial(t, cmd, 120, 40)
-	at := l.hears("No bell", 0)
-	l.types("5")
-	d.must("say", "heard by looking")
-	l.hears("heard by looking", at)
-}
-
 // `log -f` prints what other processes record, as it happens, and ends when it is told to.
 func TestFollowAnotherProcess(t *testing.T) {
 	d := newDesk(t)

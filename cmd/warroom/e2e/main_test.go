@@ -95,8 +95,13 @@ func (d *desk) must(args ...string) string {
 // notes are the texts of all notes of the first incident, in the order of the log.
 func (d *desk) notes() []string {
 	d.t.Helper()
-	var texts []string
-	for line := range strings.Lines(d.must("export", "--incident", firstIncident(), "--format", "jsonl")) {
+	return notesIn(d.t, d.must("export", "--incident", firstIncident(), "--format", "jsonl"))
+}
+
+// notesIn are the texts of the notes in an export.
+func notesIn(t *testing.T, export string) (texts []string) {
+	t.Helper()
+	for line := range strings.Lines(export) {
 		var event struct {
 			Kind string `json:"kind"`
 			Body struct {
@@ -104,7 +109,7 @@ func (d *desk) notes() []string {
 			} `json:"body"`
 		}
 		if err := json.Unmarshal([]byte(line), &event); err != nil {
-			d.t.Fatalf("export: %v in %q", err, line)
+			t.Fatalf("export: %v in %q", err, line)
 		}
 		if event.Kind == "log.note" {
 			texts = append(texts, event.Body.Text)
