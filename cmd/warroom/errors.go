@@ -22,6 +22,7 @@ const (
 	exitUsage      = 2   // the command line, a word or a text is wrong
 	exitNotFound   = 3   // the named thing is not there
 	exitRefused    = 4   // the state does not allow it, or it is so already
+	exitWarnings   = 5   // a plan can be used, but somebody should look at it
 	exitData       = 65  // a file is damaged, not what it should be, or has a mistake in it
 	exitNoInput    = 66  // a file to read is not there
 	exitNoCreate   = 73  // a file cannot be created
@@ -39,6 +40,7 @@ const (
 	codeAmbiguous model.Code = "cli-ambiguous"
 	codeTwice     model.Code = "cli-imported-before"
 	codeExists    model.Code = "cli-exists"
+	codeFindings  model.Code = "cli-plan-findings"
 	codeNotReady  model.Code = "cli-not-ready" // the action cannot be done now
 )
 

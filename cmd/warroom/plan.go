@@ -2,7 +2,9 @@ package main
 
 import (
 	"errors"
+	"io/fs"
 	"os"
+	"syscall"
 
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
@@ -15,83 +17,41 @@ import (
 func (p *program) planCommand() *cobra.Command {
 	cmd := &cobra.Command{Use: "plan", Short: p.t("verb.plan"), Args: p.checked(cobra.NoArgs)}
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error { return cmd.Help() }
-	cmd.AddCommand(p.planNewCommand(), p.planCheckCommand(), p.planPINCommand())
+	cmd.AddCommand(
+		p.planNewCommand(), p.planCheckCommand(), p.planWeakCommand(), p.planListCommand(), p.planDiffCommand(),
+		p.planSchemaCommand(), p.planPINCommand(),
+	)
 	return cmd
 }
 
-// planNewCommand writes the plan that the program ships into a new folder: a plan of one's own begins there.
-func (p *program) planNewCommand() *cobra.Command {
-	return &cobra.Command{
-		Use: "new DIR", Short: p.t("verb.plan-new"), Args: p.checked(cobra.ExactArgs(1)),
-		RunE: func(_ *cobra.Command, args []string) error {
-			_, archive := plans.Default(p.words.Lang())
-			if there, err := os.ReadDir(args[0]); err == nil && len(there) > 0 {
-				return at(args[0], &model.Error{Code: codeExists, Message: p.t("plan.not-empty"), Hint: p.t("plan.not-empty.hint")})
-			}
-			if err := archive.Extract(args[0]); err != nil {
-				return at(args[0], err)
-			}
-			p.line(p.t("plan.made", "Path", model.Safe(args[0])))
-			p.line("warroom plan check", model.Safe(args[0]))
-			p.line("warroom --plan", model.Safe(args[0]))
-			return nil
-		},
+// openFolder reads everything in a plan folder: the one named first in args, else the one to declare with, else the one
+// that the program ships. A folder with mistakes comes together with its findings.
+func (p *program) openFolder(args []string) (*plans.Folder, plans.Findings, error) {
+	dir := p.planFolder()
+	if len(args) > 0 {
+		dir = args[0]
 	}
-}
-
-// checked plan for --json.
-type planCheck struct {
-	OK       bool          `json:"ok"`
-	Name     string        `json:"name"`
-	Version  string        `json:"version"`
-	Digest   string        `json:"digest"`
-	Findings []planTrouble `json:"findings"`
-}
-
-type planTrouble struct {
-	File    string `json:"file"`
-	Line    int    `json:"line"`   // 0: the whole file
-	Column  int    `json:"column"` // in characters, from 1
-	Message string `json:"message"`
-	Hint    string `json:"hint"`
-}
-
-// planCheckCommand says what is wrong in a plan folder, with file, line and column. A plan with mistakes exits with 65.
-func (p *program) planCheckCommand() *cobra.Command {
-	return p.prints(&cobra.Command{
-		Use: "check [DIR]", Short: p.t("verb.plan-check"), Args: p.checked(cobra.MaximumNArgs(1)),
-		RunE: func(_ *cobra.Command, args []string) error {
-			if len(args) > 0 {
-				p.flags.plan = args[0]
-			}
-			plan, _, err := p.loadPlan()
-			var wrong plans.Findings
-			if err != nil && !errors.As(err, &wrong) {
-				return err
-			}
-			if p.flags.json {
-				if printing := p.writeJSON(checkOf(plan, wrong)); printing != nil {
-					return printing
-				}
-				return err
-			}
-			if err == nil {
-				p.line(p.t("plan.well"), model.Safe(plan.Name+" "+plan.Version), plan.Digest[:min(len(plan.Digest), 12)])
-			}
-			return err
-		},
-	})
-}
-
-func checkOf(plan *model.Plan, wrong plans.Findings) planCheck {
-	check := planCheck{OK: len(wrong) == 0, Findings: []planTrouble{}}
-	if plan != nil {
-		check.Name, check.Version, check.Digest = plan.Name, plan.Version, plan.Digest
+	if dir == "" {
+		return plans.DefaultFolder(p.words.Lang()), nil, nil
 	}
-	for _, f := range wrong {
-		check.Findings = append(check.Findings, planTrouble{f.File, f.Line, f.Column, f.Message, f.Hint})
+	if info, err := os.Stat(dir); err == nil && !info.IsDir() {
+		return nil, nil, at(dir, &fs.PathError{Op: "open plan folder", Path: dir, Err: syscall.ENOTDIR})
 	}
-	return check
+	folder, err := plans.OpenFolder(dir)
+	var wrong plans.Findings
+	if errors.As(err, &wrong) {
+		return folder, wrong, nil
+	}
+	return folder, nil, at(dir, err)
+}
+
+// soundFolder is like openFolder and refuses a folder with mistakes.
+func (p *program) soundFolder(args []string) (*plans.Folder, error) {
+	folder, wrong, err := p.openFolder(args)
+	if err == nil && len(wrong) > 0 {
+		err = wrong
+	}
+	return folder, err
 }
 
 // planPINCommand asks for a PIN twice and prints what people.yaml keeps of it. The PIN itself is shown nowhere.
@@ -131,4 +91,12 @@ func (p *program) secret(question string) (string, error) {
 	text, err := term.ReadPassword(os.Stdin.Fd())
 	_, _ = p.err.Write([]byte("\n"))
 	return string(text), err
+}
+
+// titled is a title made safe for a line, with its id where they differ.
+func titled(title, id string) string {
+	if title == "" || title == id {
+		return model.Safe(id)
+	}
+	return model.Safe(title)
 }
