@@ -19,7 +19,10 @@ import (
 )
 
 // busy is a room on an incident of 2,000 events and 200 steps, at 120×40.
-func busy(b *testing.B) *Room {
+func busy(b *testing.B) *Room { return roomOf(b, 2000) }
+
+// roomOf is a room on an incident of so many events.
+func roomOf(b *testing.B, events int) *Room {
 	b.Helper()
 	log := newMemory(morning)
 	plan := *log.plan
@@ -32,15 +35,16 @@ func busy(b *testing.B) *Room {
 	plan.Checklists = append([]model.Checklist{list}, plan.Checklists...)
 	log.plan = &plan
 	actor := model.Actor{Person: "duty-commander-a"}
-	events, err := log.Do(b.Context(), model.Command{Actor: actor, Intent: model.Declare{Title: "Hotline unreachable", Severity: model.SEV1}})
+	declared, err := log.Do(b.Context(), model.Command{Actor: actor, Intent: model.Declare{Title: "Hotline unreachable", Severity: model.SEV1}})
 	if err != nil {
 		b.Fatal(err)
 	}
-	id := events[0].Incident
+	id := declared[0].Incident
 	inc := model.Fold(log.events)
-	for n := 0; len(log.events) < 2000; n++ {
+	for n := 0; len(log.events) < events; n++ {
 		var intent model.Intent = model.Note{Text: fmt.Sprintf("note %d: the carrier confirms a cut fibre and sends a crew", n)}
 		switch {
+		case n > 2000:
 		case n%50 == 1:
 			intent = model.OpenAttempt{Hypothesis: "a line is cut", Action: fmt.Sprintf("reroute trunk %d", n)}
 		case n%20 == 3:
@@ -143,6 +147,13 @@ func BenchmarkSecond(b *testing.B) {
 // BenchmarkNewsToFrame: from a snapshot that has come to the frame that shows it.
 func BenchmarkNewsToFrame(b *testing.B) {
 	r := busy(b)
+	news := [2]tea.Msg{r.feed.look(r.ctx, r.want, r.opts.Clock)(), r.feed.look(r.ctx, r.want, r.opts.Clock)()}
+	measure(b, r, func(n int) tea.Msg { return news[n%2] })
+}
+
+// BenchmarkLongNewsToFrame is the same for an incident of 100,000 events: what opening one costs beside reading it.
+func BenchmarkLongNewsToFrame(b *testing.B) {
+	r := roomOf(b, 100_000)
 	news := [2]tea.Msg{r.feed.look(r.ctx, r.want, r.opts.Clock)(), r.feed.look(r.ctx, r.want, r.opts.Clock)()}
 	measure(b, r, func(n int) tea.Msg { return news[n%2] })
 }

@@ -25,18 +25,20 @@ func box(s Style, title string, lines, foot []string, focus, w, h int) string {
 		lines = lines[top : top+room]
 	}
 	lines = append(lines[:len(lines):len(lines)], foot...)
-	edge, frame := s.Theme.ModalBorder, theme.Heavy
+	frame := theme.Heavy
+	edge := func(text string) string { return s.Theme.Paint(&s.Theme.ModalBorder, text) }
 	title = ansi.Truncate(" "+title+" ", width, "…")
-	head := edge.Render(frame.TopLeft+frame.Top) + s.Theme.TitleFocus.Render(title) +
-		edge.Render(strings.Repeat(frame.Top, max(width+1-ansi.StringWidth(title), 0))+frame.TopRight)
+	head := edge(frame.TopLeft+frame.Top) + s.Theme.TitleFocus.Render(title) +
+		edge(strings.Repeat(frame.Top, max(width+1-ansi.StringWidth(title), 0))+frame.TopRight)
+	side := edge(frame.Side)
 	out := make([]string, 0, len(lines)+2)
 	out = append(out, head)
 	for _, line := range lines {
 		line = ansi.Truncate(line, width, "…")
 		fill := strings.Repeat(" ", max(width-ansi.StringWidth(line), 0))
-		out = append(out, edge.Render(frame.Side)+" "+line+fill+" "+edge.Render(frame.Side))
+		out = append(out, side+" "+line+fill+" "+side)
 	}
-	return strings.Join(append(out, edge.Render(frame.BottomLeft+strings.Repeat(frame.Bottom, width+2)+frame.BottomRight)), "\n")
+	return strings.Join(append(out, edge(frame.BottomLeft+strings.Repeat(frame.Bottom, width+2)+frame.BottomRight)), "\n")
 }
 
 // wrap breaks a text at blanks.

@@ -54,12 +54,17 @@ func (f *filter) active() bool { return len(f.words) > 0 }
 
 // keeps tells whether a row with these words is shown, and counts it.
 func (f *filter) keeps(texts ...string) bool {
-	f.of++
 	if !f.active() {
+		f.of++
 		f.shown++
 		return true
 	}
-	hay := folded(strings.Join(texts, " "))
+	return f.found(folded(strings.Join(texts, " ")))
+}
+
+// found is keeps for words that are folded already.
+func (f *filter) found(hay string) bool {
+	f.of++
 	match := true
 	for _, word := range f.words {
 		match = match && strings.Contains(hay, word)

@@ -17,9 +17,10 @@ import (
 type log struct {
 	base
 	filter filter
-	index  []row // one row per entry that is shown, with pins and day separators; none of it is blank
-	wide   []row // the index with the entry under the cursor unfolded
-	name   int   // the width of the longest name
+	index  []row    // one row per entry that is shown, with pins and day separators; none of it is blank
+	wide   []row    // the index with the entry under the cursor unfolded
+	words  []string // of each entry as the filter reads them; only while there is one
+	name   int      // the width of the longest name
 	of     logView
 }
 
@@ -47,6 +48,10 @@ func (p *log) content() []row {
 	}
 	view := logView{s.Incident, s.Locale, s.Plan, s.Zone, s.day(s.Now), p.filter.text}
 	if view != p.of {
+		before := p.of
+		if before.filter = view.filter; before != view || !p.filter.active() {
+			p.words = nil
+		}
 		p.of = view
 		p.index = p.list()
 	}
@@ -64,18 +69,16 @@ func (p *log) list() []row {
 	s, all := p.state, p.state.Incident.Log
 	p.filter.reset()
 	p.name = p.longestName()
-	var pinned, rows []row
+	var pinned []row
 	order := p.order()
+	rows := make([]row, 0, len(order)+len(order)/16)
 	today := p.of.day
 	for _, n := range order {
 		e := &all[n]
-		if p.filter.active() {
-			kind, said := s.Locale.EntryIn(e, s.scene())
-			if !p.filter.keeps(kind, said, s.person(e.Actor.Person)) {
-				continue
-			}
-		} else {
+		if !p.filter.active() {
 			p.filter.keeps()
+		} else if !p.filter.found(p.wordsOf(n)) {
+			continue
 		}
 		ref := e.Ref().String()
 		if day := s.day(e.When().At); day != today && e.When().Precision != model.Unknown {
@@ -87,10 +90,27 @@ func (p *log) list() []row {
 		}
 		rows = append(rows, row{key: ref, entry: n + 1})
 	}
-	if len(pinned) > 0 && len(rows) > 0 && rows[0].key != "" {
+	if len(pinned) == 0 {
+		return rows
+	}
+	if len(rows) > 0 && rows[0].key != "" {
 		pinned = append(pinned, row{line: line{{"──", &s.Theme.Faint}}})
 	}
 	return append(pinned, rows...)
+}
+
+// wordsOf is what a filter looks at in an entry; it is worded once, not again for each letter that is typed.
+func (p *log) wordsOf(n int) string {
+	s := p.state
+	if p.words == nil {
+		p.words = make([]string, len(s.Incident.Log))
+	}
+	if p.words[n] == "" {
+		e := &s.Incident.Log[n]
+		kind, said := s.Locale.EntryIn(e, s.scene())
+		p.words[n] = folded(kind + " " + said + " " + s.person(e.Actor.Person))
+	}
+	return p.words[n]
 }
 
 func (s State) scene() locale.Scene {
