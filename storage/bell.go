@@ -29,7 +29,7 @@ type bell struct {
 }
 
 // pause is the least time between two rings.
-const pause = 2 * time.Millisecond
+const pause = 8 * time.Millisecond
 
 func newBell(path string, ringing bool) (*bell, error) {
 	b := &bell{folder: path + ".bell"}

@@ -13,12 +13,20 @@ const longest = 6 * patience
 // without committing anything is given up after that.
 func (w *writer) inCrowd(ctx context.Context, do func() error) error {
 	deadline := time.Now().Add(longest)
+	before := w.chain.seen.version // what was so at our last commit spares asking for every write
+	if before == 0 {
+		before = w.version(ctx)
+	}
 	for {
-		before := w.version(ctx)
 		err := do()
-		if err == nil || !passing(err) || time.Now().After(deadline) || w.version(ctx) == before {
+		if err == nil || !passing(err) || time.Now().After(deadline) {
 			return err
 		}
+		after := w.version(ctx)
+		if after == before {
+			return err
+		}
+		before = after
 	}
 }
 

@@ -30,6 +30,7 @@ type folds struct {
 	mu    sync.Mutex
 	known map[model.IncidentID]fold
 	used  []model.IncidentID // least recently used first
+	total int                // events in all of them
 }
 
 func newFolds() *folds { return &folds{known: map[model.IncidentID]fold{}} }
@@ -47,10 +48,12 @@ func (f *folds) put(id model.IncidentID, newer fold) {
 	if newer.inc == nil {
 		return
 	}
-	if old, ok := f.known[id]; ok && old.n > newer.n {
+	old := f.known[id]
+	if old.n > newer.n {
 		return
 	}
 	f.known[id] = newer
+	f.total += newer.events() - old.events()
 	f.touch(id)
 	f.evict()
 }
@@ -66,12 +69,8 @@ func (f *folds) touch(id model.IncidentID) {
 }
 
 func (f *folds) evict() {
-	total := 0
-	for _, one := range f.known {
-		total += one.inc.Events()
-	}
-	for len(f.used) > 1 && (len(f.used) > maxFolds || total > maxFolded) {
-		total -= f.known[f.used[0]].inc.Events()
+	for len(f.used) > 1 && (len(f.used) > maxFolds || f.total > maxFolded) {
+		f.total -= f.known[f.used[0]].events()
 		delete(f.known, f.used[0])
 		f.used = f.used[1:]
 	}

@@ -9,7 +9,7 @@ import (
 
 // maxTail is how many events may wait for the indexes. It is what a look at the newest state of an incident reads in
 // vain at most, and it spreads the cost of the indexes over as many acts.
-const maxTail = 128
+const maxTail = 512
 
 // reindex brings the indexes and the lines of the board up to date once the tail has grown long.
 func (t *turn) reindex() error {
@@ -46,8 +46,10 @@ type line struct {
 	text         []byte // see lineOf
 }
 
-const selectLate = `SELECT i.k, i.closed, i.events, i.upto, i.line, i.sum, count(*), max(e.n)
-	  FROM event e CROSS JOIN incident i ON i.k = e.incident WHERE e.n > ? AND e.n > i.upto GROUP BY i.k`
+// selectLate finds the lines of the incidents in the tail by their trail, which has to be up to date.
+const selectLate = `SELECT i.k, i.closed, i.events, i.upto, i.line, i.sum, (SELECT count(*) FROM trail WHERE incident = i.k AND n > i.upto) AS more,
+	    (SELECT max(n) FROM trail WHERE incident = i.k)
+	  FROM (SELECT DISTINCT incident FROM event WHERE n > ?) e CROSS JOIN incident i ON i.k = e.incident WHERE more > 0`
 
 // lateLines are the lines of incidents of which there are newer events, with these counted.
 func (t *turn) lateLines() ([]line, error) {

@@ -149,21 +149,13 @@ func (w *writer) lost(err error) error {
 }
 
 func (w *writer) exec(ctx context.Context, text string) error {
-	s, err := w.stmt(ctx, text) //nolint:sqlclosecheck // kept as long as the connection
-	if err != nil {
-		return err
-	}
-	_, err = s.ExecContext(ctx)
+	_, err := w.command(ctx, text)
 	return err
 }
 
 // exec runs a statement; a failure loses the turn.
 func (t *turn) exec(text string, args ...any) (sql.Result, error) {
-	s, err := t.w.stmt(t.ctx, text) //nolint:sqlclosecheck // kept as long as the connection
-	if err != nil {
-		return nil, t.lose(err)
-	}
-	done, err := s.ExecContext(t.ctx, args...)
+	done, err := t.w.command(t.ctx, text, args...)
 	return done, t.lose(err)
 }
 

@@ -3,6 +3,7 @@ package storage
 import (
 	"context"
 	"database/sql"
+	"database/sql/driver"
 	"fmt"
 	"runtime"
 	"sync"
@@ -39,14 +40,15 @@ type writer struct {
 	// What follows belongs to the holder of the token.
 	db          *sql.DB
 	conn        *sql.Conn
-	said        map[string]*sql.Stmt
+	said        map[string]*sql.Stmt // prepared questions
+	told        map[string]*command  // prepared statements that answer nothing
 	home        home
 	chain       chain
 	connections int
 	ill         bool // the connection had an error after which only a new one is trusted
 	doubt       *doubt
 	known       []settled
-	crowd       int // how many jobs shared the last turn
+	crowd       int // how many jobs shared the last turns
 }
 
 // chain is the end of this site's chain.
@@ -78,7 +80,7 @@ func (w *writer) connect(ctx context.Context) (err error) {
 	if w.db, err = pool(w.log.path, writing, 1, ""); err != nil {
 		return err
 	}
-	w.said = map[string]*sql.Stmt{}
+	w.said, w.told = map[string]*sql.Stmt{}, map[string]*command{}
 	w.connections++
 	w.conn, err = w.db.Conn(ctx)
 	if err != nil {
@@ -110,6 +112,19 @@ func (w *writer) stmt(ctx context.Context, text string) (*sql.Stmt, error) {
 		w.said[text] = s
 	}
 	return s, err
+}
+
+// command runs a statement that answers no rows, prepared once per connection.
+func (w *writer) command(ctx context.Context, text string, args ...any) (driver.Result, error) {
+	c, ok := w.told[text]
+	if !ok {
+		var err error
+		if c, err = prepare(ctx, w.conn, text); err != nil {
+			return nil, err
+		}
+		w.told[text] = c
+	}
+	return c.run(ctx, args)
 }
 
 // write queues a job and waits until it is on the disk. There is no thread of its own for writing: whoever finds the
@@ -152,18 +167,21 @@ func (w *writer) enqueue(j *job) bool {
 // maxYields is how often the processor is left to others for the sake of a fuller turn: some microseconds.
 const maxYields = 64
 
-// gather takes what is queued. The callers that the last commit woke are likely to have more to write: they are given
-// the time to queue up, so that a turn is about as full as the one before it. A lonely caller waits for nobody.
+// gather takes what is queued. The callers that the last commits woke are likely to have more to write: they are given
+// the time to queue up, until a turn is about as full as those before it and nobody else comes. A lonely caller waits
+// for nobody.
 func (w *writer) gather() []*job {
-	for yields := 0; ; yields++ {
+	for yields, before := 0, 1; ; yields++ {
 		w.mu.Lock()
-		if len(w.queue) >= w.crowd || yields == maxYields {
+		n := len(w.queue)
+		if n >= w.crowd && n == before || yields == maxYields {
 			queued := w.queue
-			w.queue, w.crowd = nil, len(queued)
+			w.queue, w.crowd = nil, max(n, w.crowd*7/8)
 			w.mu.Unlock()
 			return queued
 		}
 		w.mu.Unlock()
+		before = n
 		runtime.Gosched()
 	}
 }
