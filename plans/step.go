@@ -56,7 +56,7 @@ func (s *stepReader) list(list *ast.List, level int) {
 		at := s.at(first.Lines().At(0).Start)
 		words := s.source(first)
 		if !box.MatchString(words) {
-			s.reading.note(at, "write \"- [ ] \" before the text to make it one", "this line is not a step")
+			s.reading.note(at, "write \"- [ ] \" before the text to make it one", notStep)
 			continue
 		}
 		s.missed(first)
