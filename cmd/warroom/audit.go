@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -59,16 +58,16 @@ func (s *session) verdict(audit storage.Audit) error {
 	if audit.OK {
 		return nil
 	}
-	var bad []error
+	var bad []string
 	if audit.File != "" {
-		bad = append(bad, errors.New(audit.File))
+		bad = append(bad, audit.File)
 	}
 	for _, site := range audit.Sites {
 		if site.FirstBad != nil {
-			bad = append(bad, fmt.Errorf("%s: %s", model.Ref{Site: site.Site, Seq: site.FirstBad.Seq}, site.FirstBad.Why))
+			bad = append(bad, fmt.Sprintf("%s: %s", model.Ref{Site: site.Site, Seq: site.FirstBad.Seq}, site.FirstBad.Why))
 		}
 	}
 	return at(s.log.Path(), &coded{exitData, &mistakes{
-		head: s.t("audit.wrong"), hint: s.t("audit.wrong.hint"), err: errors.Join(bad...),
+		head: s.t("audit.wrong"), hint: s.t("audit.wrong.hint"), lines: bad,
 	}})
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -28,12 +27,12 @@ func (p *program) closeCommand() *cobra.Command {
 
 // asksFor names everything that is missing, and how to close without it.
 func (r *room) asksFor(missing []model.Gap) error {
-	gaps := make([]error, len(missing))
+	gaps := make([]string, len(missing))
 	for n, gap := range missing {
-		gaps[n] = errors.New(r.words.Gap(gap, r.plan))
+		gaps[n] = r.words.Gap(gap, r.plan)
 	}
 	return &coded{exitRefused, &mistakes{
-		head: r.words.N("cli.still-missing", len(missing)), hint: "warroom close --anyway", err: errors.Join(gaps...),
+		head: r.words.N("cli.still-missing", len(missing)), hint: "warroom close --anyway", lines: gaps,
 	}}
 }
 

@@ -78,11 +78,10 @@ func at(where string, err error) error {
 // mistakes is a file of a user with several things wrong in it, each with its own place.
 type mistakes struct {
 	head, hint string
-	err        error
+	lines      []string // in the reader's language
 }
 
-func (m *mistakes) Error() string { return m.head + ":\n" + m.err.Error() }
-func (m *mistakes) Unwrap() error { return m.err }
+func (m *mistakes) Error() string { return m.head + ":\n" + strings.Join(m.lines, "\n") }
 
 // coded is an error that ends the program with another code than its kind usually does.
 type coded struct {
@@ -137,10 +136,10 @@ func (p *program) complain(err error) int {
 	switch {
 	case errors.As(err, &wrong):
 		what, hint = wrong.head, wrong.hint
-		defer p.list(wrong.err)
+		defer p.list(wrong.lines)
 	case errors.As(err, &findings):
 		what, hint = p.t("plan.wrong"), p.t("plan.wrong.hint")
-		defer p.list(findings)
+		defer p.list(strings.Split(findings.Error(), "\n"))
 	case code != exitUnexpected && model.CodeOf(err) == "": // an error of the system
 		what, hint = p.t(fmt.Sprintf("error.%d.what", code)), p.t(fmt.Sprintf("error.%d", code))
 	}
@@ -207,8 +206,8 @@ var lists = map[string]string{
 }
 
 // list writes the lines of an error with many places, each safe to show.
-func (p *program) list(err error) {
-	for line := range strings.SplitSeq(err.Error(), "\n") {
+func (p *program) list(lines []string) {
+	for _, line := range lines {
 		_, _ = fmt.Fprintln(p.err, "  "+model.Safe(line))
 	}
 }

@@ -67,7 +67,7 @@ func (p *program) readTimeline(path string) (*source, error) {
 	}
 	rows, err := timeline.Read(raw, filepath.Base(path), p.clock().Add(model.MaxDrift))
 	if err != nil {
-		return nil, &coded{exitData, &mistakes{head: p.t("import.wrong"), hint: p.t("import.wrong.hint"), err: err}}
+		return nil, &coded{exitData, &mistakes{head: p.t("import.wrong"), hint: p.t("import.wrong.hint"), lines: p.mistakesOf(err)}}
 	}
 	sum := sha256.Sum256(raw)
 	name := filepath.Base(path)
@@ -75,6 +75,22 @@ func (p *program) readTimeline(path string) (*source, error) {
 		rows: rows, title: strings.TrimSuffix(name, filepath.Ext(name)),
 		file: model.AttachEvidence{Name: name, SHA256: hex.EncodeToString(sum[:]), Size: int64(len(raw))},
 	}, nil
+}
+
+// mistakesOf are the mistakes of a timeline in the reader's language, each with its place.
+func (p *program) mistakesOf(err error) (lines []string) {
+	several, ok := err.(interface{ Unwrap() []error })
+	if !ok {
+		return []string{err.Error()}
+	}
+	for _, one := range several.Unwrap() {
+		line := one.Error()
+		if m, ok := one.(timeline.Mistake); ok {
+			line = fmt.Sprintf("%s:%d:%d: %s", m.File, m.Line, m.Column, p.t("import.wrong."+string(m.Kind), m.Words...))
+		}
+		lines = append(lines, line)
+	}
+	return lines
 }
 
 func (p *program) readFile(path string) ([]byte, error) {

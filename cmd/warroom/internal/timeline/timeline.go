@@ -10,7 +10,6 @@ import (
 	"cmp"
 	"encoding/csv"
 	"errors"
-	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -34,18 +33,6 @@ type Row struct {
 	What   string
 	Source string
 	Line   int // where it stands in the file, from 1
-}
-
-// Mistake is one thing that keeps a file from being imported.
-type Mistake struct {
-	File         string
-	Line, Column int
-	Message      string
-}
-
-// Error is "file.csv:3:21: what is wrong".
-func (m Mistake) Error() string {
-	return fmt.Sprintf("%s:%d:%d: %s", m.File, m.Line, m.Column, m.Message)
 }
 
 // needed are the columns that a file must have; who, precision and source may be absent.
@@ -72,7 +59,7 @@ func Read(raw []byte, name string, latest time.Time) ([]Row, error) {
 		r.row(cells)
 	}
 	if len(r.rows) == 0 && len(r.mistakes) == 0 {
-		r.wrong(1, 1, "no line follows the header")
+		r.wrong(1, 1, NoRows)
 	}
 	if len(r.mistakes) > 0 {
 		return nil, errors.Join(r.mistakes...)
@@ -100,23 +87,27 @@ type reader struct {
 	mistakes []error
 }
 
-func (r *reader) wrong(line, column int, format string, args ...any) {
-	r.mistakes = append(r.mistakes, Mistake{File: r.name, Line: line, Column: column, Message: fmt.Sprintf(format, args...)})
+func (r *reader) wrong(line, column int, kind Kind, words ...any) {
+	r.mistakes = append(r.mistakes, Mistake{File: r.name, Line: line, Column: column, Kind: kind, Words: words})
 }
 
 func (r *reader) broken(err error) {
 	var parse *csv.ParseError
 	if errors.As(err, &parse) {
-		r.wrong(parse.Line, parse.Column, "%v", parse.Err)
+		kind := Broken
+		if errors.Is(parse.Err, csv.ErrQuote) || errors.Is(parse.Err, csv.ErrBareQuote) {
+			kind = Quote
+		}
+		r.wrong(parse.Line, parse.Column, kind, "Text", parse.Err.Error())
 		return
 	}
-	r.wrong(1, 1, "%v", err)
+	r.wrong(1, 1, Broken, "Text", err.Error())
 }
 
 func (r *reader) header() {
 	cells, err := r.csv.Read()
 	if errors.Is(err, io.EOF) {
-		r.wrong(1, 1, "the file is empty")
+		r.wrong(1, 1, Empty)
 		return
 	}
 	if err != nil {
@@ -128,13 +119,13 @@ func (r *reader) header() {
 		column := strings.ToLower(strings.TrimSpace(cell))
 		if _, twice := r.columns[column]; twice {
 			line, at := r.csv.FieldPos(n)
-			r.wrong(line, at, "column %q is there twice", column)
+			r.wrong(line, at, Twice, "Column", column)
 		}
 		r.columns[column] = n
 	}
 	for _, column := range needed {
 		if _, found := r.columns[column]; !found {
-			r.wrong(1, 1, "column %s is missing; the header must name %s", column, strings.Join(needed, ", "))
+			r.wrong(1, 1, NoColumn, "Column", column, "Needed", strings.Join(needed, ", "))
 		}
 	}
 }
@@ -142,7 +133,7 @@ func (r *reader) header() {
 func (r *reader) row(cells []string) {
 	line, _ := r.csv.FieldPos(0)
 	if len(cells) != r.width {
-		r.wrong(line, 1, "%d cells, the header has %d", len(cells), r.width)
+		r.wrong(line, 1, Width, "Cells", len(cells), "Header", r.width)
 		return
 	}
 	before := len(r.mistakes)
@@ -153,7 +144,7 @@ func (r *reader) row(cells []string) {
 	for _, column := range needed {
 		if at := r.columns[column]; strings.TrimSpace(cells[at]) == "" {
 			line, col := r.csv.FieldPos(at)
-			r.wrong(line, col, "%s is empty", column)
+			r.wrong(line, col, EmptyCell, "Column", column)
 		}
 	}
 	if len(r.mistakes) == before {
@@ -170,9 +161,9 @@ func (r *reader) text(cells []string, column string) string {
 	line, col := r.csv.FieldPos(at)
 	switch text := strings.TrimSpace(cells[at]); {
 	case len(text) > model.MaxText:
-		r.wrong(line, col, "%s has %d bytes, the room keeps %d", column, len(text), model.MaxText)
+		r.wrong(line, col, TooLong, "Column", column, "Bytes", len(text), "Most", model.MaxText)
 	case !utf8.ValidString(text):
-		r.wrong(line, col, "%s is not valid UTF-8", column)
+		r.wrong(line, col, BadText, "Column", column)
 	default:
 		return text
 	}
@@ -189,7 +180,7 @@ func (r *reader) stamp(cells []string) model.Stamp {
 	precision, known := precisions[word]
 	if !known {
 		line, col := r.csv.FieldPos(r.columns["precision"])
-		r.wrong(line, col, "precision %q is not known; use second, minute, approx or unknown", word)
+		r.wrong(line, col, Precision, "Text", word)
 	}
 	text := r.text(cells, "time_utc")
 	if text == "" {
@@ -199,11 +190,11 @@ func (r *reader) stamp(cells []string) model.Stamp {
 	at, err := time.Parse(time.RFC3339, text)
 	switch {
 	case err != nil:
-		r.wrong(line, col, "time %q is not understood; write it like 2017-01-31T23:27:00Z", text)
+		r.wrong(line, col, BadTime, "Text", text)
 	case at.After(r.latest):
-		r.wrong(line, col, "time %s lies in the future", text)
+		r.wrong(line, col, Future, "Text", text)
 	case at.Year() < 1970:
-		r.wrong(line, col, "time %s lies before 1970", text)
+		r.wrong(line, col, BeforeTime, "Text", text)
 	}
 	return model.Stamp{At: at.UTC(), Precision: cmp.Or(precision, model.Second), Zone: "UTC"}
 }

@@ -34,15 +34,15 @@ func TestReadTakesColumnsInAnyOrder(t *testing.T) {
 func TestReadNamesEveryMistakeWithItsPlace(t *testing.T) {
 	const head = "time_utc,precision,type,what\n"
 	tests := []struct{ name, raw, want string }{
-		{"no file", "", "f:1:1: the file is empty"},
-		{"only a header", head, "f:1:1: no line follows"},
-		{"a column twice", "what,what,type,time_utc\na,b,c,d\n", `f:1:6: column "what" is there twice`},
-		{"a column missing", "what,type\na,b\n", "f:1:1: column time_utc is missing"},
-		{"an open quote", head + "2020-01-01T00:00:00Z,,note,\"open\n", "f:2:34: extraneous or missing"},
-		{"bytes", head + "2020-01-01T00:00:00Z,,note,\xff\n", "f:2:28: what is not valid UTF-8"},
-		{"length", head + "2020-01-01T00:00:00Z,,note," + strings.Repeat("x", model.MaxText+1) + "\n", "f:2:28: what has 65537 bytes"},
-		{"before time", head + "1066-10-14T09:00:00Z,,note,x\n", "f:2:1: time 1066-10-14T09:00:00Z lies before 1970"},
-		{"no type", head + "2020-01-01T00:00:00Z,,,x\n", "f:2:23: type is empty"},
+		{"no file", "", "f:1:1: empty"},
+		{"only a header", head, "f:1:1: no-rows"},
+		{"a column twice", "what,what,type,time_utc\na,b,c,d\n", `f:1:6: twice Column what`},
+		{"a column missing", "what,type\na,b\n", "f:1:1: no-column Column time_utc"},
+		{"an open quote", head + "2020-01-01T00:00:00Z,,note,\"open\n", "f:2:34: quote"},
+		{"bytes", head + "2020-01-01T00:00:00Z,,note,\xff\n", "f:2:28: bad-text Column what"},
+		{"length", head + "2020-01-01T00:00:00Z,,note," + strings.Repeat("x", model.MaxText+1) + "\n", "f:2:28: too-long Column what Bytes 65537"},
+		{"before time", head + "1066-10-14T09:00:00Z,,note,x\n", "f:2:1: before-1970 Text 1066-10-14T09:00:00Z"},
+		{"no type", head + "2020-01-01T00:00:00Z,,,x\n", "f:2:23: empty-cell Column type"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
