@@ -48,11 +48,12 @@ func TestPlansDifferOnlyInWords(t *testing.T) {
 	}
 }
 
-// wordless is the plan of a language as lines of JSON, each text replaced by what must be the same in all languages.
+// wordless is the folder of a language as lines of JSON, each text replaced by what must be the same in all languages.
 func wordless(t *testing.T, lang model.Language) []string {
 	t.Helper()
-	plan, _ := Default(lang)
-	for _, text := range words(plan) {
+	whole := DefaultFolder(lang)
+	plan := whole.Plan
+	for _, text := range append(words(plan), besideWords(whole)...) {
 		if *text == "" {
 			continue
 		}
@@ -60,14 +61,28 @@ func wordless(t *testing.T, lang model.Language) []string {
 		slices.Sort(facts)
 		*text = fmt.Sprintf("%d lines %q, %d to fill in", strings.Count(*text, "\n"), facts, strings.Count(*text, "[TODO"))
 	}
-	plan.Digest, plan.Language, plan.Languages = "", "", nil
+	plan.Digest, plan.Language, plan.Languages, whole.Archive = "", "", nil, nil
 	for n := range plan.People {
 		plan.People[n].Languages = nil
 	}
 	for n := range plan.Templates {
 		plan.Templates[n].Language = ""
 	}
-	lines, err := json.MarshalIndent(plan, "", " ")
+	for n := range plan.Scenarios {
+		for stage := range plan.Scenarios[n].Says {
+			plan.Scenarios[n].Says[stage] = "said"
+		}
+	}
+	for n := range whole.Workflows {
+		whole.Workflows[n].Text = ""
+	}
+	for n := range whole.Forms {
+		whole.Forms[n].Text = ""
+	}
+	for n := range whole.Examples {
+		whole.Examples[n].Text = ""
+	}
+	lines, err := json.MarshalIndent(whole, "", " ")
 	if err != nil {
 		t.Fatal(err)
 	}
