@@ -15,7 +15,7 @@ func handover() Action {
 		ID: "role-handover", Group: People, Keys: []string{"H"},
 		Fields: []Field{
 			roleField().from(func(c Context) string {
-				return cmp.Or(selectedRole(c), string(c.roleOf(c.Actor.Person)))
+				return cmp.Or(heldRole(c), string(c.roleOf(c.Actor.Person)), selectedRole(c))
 			}),
 			choice("person", people).free().derived(suggested),
 			long("technical").optional().from(technicalNow), long("hypotheses").optional().from(hypotheses),
@@ -33,6 +33,15 @@ func handover() Action {
 		},
 		Subject: aboutRole,
 	}
+}
+
+// heldRole is the selected role if somebody has it: a vacant one cannot be handed over.
+func heldRole(c Context) string {
+	role := selectedRole(c)
+	if orEmpty(c.Incident).Roles[model.RoleID(role)].Holder == "" {
+		return ""
+	}
+	return role
 }
 
 // roleOf is the first role of the plan that a person holds.

@@ -12,7 +12,7 @@ func roles() []Action {
 	return []Action{
 		{
 			ID: "role-take", Group: People, Keys: []string{"s"}, Panes: rosterPanes, Quick: true,
-			Fields: []Field{roleField(), choice("person", people).free().optional()},
+			Fields: []Field{choice("role", rolesOf).from(meantRole), choice("person", people).free().optional()},
 			Build: func(_ Context, v Values) (model.Intent, error) {
 				return model.AcceptRole{Role: model.RoleID(v.text("role")), Person: model.PersonID(v.text("person"))}, nil
 			},
@@ -71,6 +71,19 @@ func selectedRole(c Context) string {
 		return ""
 	}
 	return string(c.Selection.Role)
+}
+
+// meantRole is the selected role, unless the acting person is asked to take another one: then a form asks which.
+func meantRole(c Context) string {
+	selected := selectedRole(c)
+	for id, role := range orEmpty(c.Incident).Roles {
+		if role.Asked == c.Actor.Person && c.Actor.Person != "" && string(id) != selected {
+			if orEmpty(c.Incident).Roles[model.RoleID(selected)].Asked != c.Actor.Person {
+				return ""
+			}
+		}
+	}
+	return selected
 }
 
 // suggested is the first of the plan's people for the role who neither holds it nor is asked already.

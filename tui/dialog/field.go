@@ -116,14 +116,26 @@ func newInput(s Style) *input {
 
 func (i *input) set(value string) {
 	i.in.SetValue(model.Safe(value))
-	i.in.CursorEnd()
+	i.in.CursorStart()
+	if i.in.Focused() {
+		i.in.CursorEnd()
+	}
 }
 
 func (i *input) value() string     { return i.in.Value() }
-func (i *input) focus()            { i.in.Focus() }
-func (i *input) blur()             { i.in.Blur() }
 func (i *input) takes(string) bool { return false }
 func (i *input) restyle(s Style)   { i.in.SetStyles(InputStyles(s.Theme)) }
+
+func (i *input) focus() {
+	i.in.CursorEnd()
+	i.in.Focus()
+}
+
+// blur shows how the text begins: that is what tells it from others.
+func (i *input) blur() {
+	i.in.CursorStart()
+	i.in.Blur()
+}
 
 func (i *input) update(msg tea.Msg) (cmd tea.Cmd) {
 	i.in, cmd = i.in.Update(msg)

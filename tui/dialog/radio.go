@@ -91,7 +91,10 @@ func flow(width, count int, piece func(n int) (string, lipgloss.Style)) []string
 		if used > 0 && used+w-2 > width {
 			lines, line, used = append(lines, line), "", 0
 		}
-		line += look.Render(text) + "  "
+		if used > 0 {
+			line += "  "
+		}
+		line += look.Render(text)
 		used += w
 	}
 	return append(lines, line)

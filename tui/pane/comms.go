@@ -8,6 +8,7 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"warroom/model"
+	"warroom/plans"
 	"warroom/tui/theme"
 )
 
@@ -136,7 +137,13 @@ func (p *comms) draft(a model.Appointment) row {
 	s, n := p.state, a.Draft
 	number := strconv.Itoa(n.Number)
 	said, look := s.t("comms.draft.ready", "Number", number), &s.Theme.OK
+	if len(n.Approved) > 0 {
+		said = s.t("comms.draft.approved", "Number", number)
+	}
+	gaps := plans.Gaps(n.Subject + "\n" + n.Text)
 	switch {
+	case len(gaps) > 0:
+		said, look = s.n("comms.draft.gaps", len(gaps), "Number", number), &s.Theme.Warn
 	case n.Stale(s.Incident):
 		said, look = s.t("comms.draft.stale", "Number", number), &s.Theme.Late
 	case a.WaitsFor != "":

@@ -1,11 +1,7 @@
 package pane
 
 import (
-	"strconv"
 	"strings"
-
-	"charm.land/lipgloss/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"warroom/model"
 	"warroom/tui/theme"
@@ -60,39 +56,76 @@ func owedLine(s State, w int) line {
 		}
 	}
 	if len(late) == 0 {
-		return line{{"   " + strings.TrimRight(next, " ") + s.after(ahead), look}}
+		next = "   " + strings.TrimRight(next, " ")
+		return line{{next + s.after(ahead, w-width(next)), look}}
 	}
 	head := " " + theme.Alert + " "
 	if len(late) > 1 {
 		head += s.n("due.overdue", len(late)) + "   "
 	}
-	var said []string
-	for taken := 0; len(said) < len(late) && taken <= w; taken += width(said[len(said)-1]) + 3 {
-		o := late[len(said)]
-		words := s.Locale.Obligation(o, s.Plan) + " " + s.due(o.Due)
-		if o.Kind != model.OweRole && o.Person != "" {
-			words += ", " + s.Locale.FirstName(o.Person, s.Plan)
-		}
-		said = append(said, words)
+	said := make([]owing, 0, len(late))
+	for n := 0; n < len(late) && n*4 <= w; n++ {
+		said = append(said, s.owing(late[n]))
 	}
-	all := strings.Join(said, " · ")
-	first := head + said[0]
 	room := w - width(next) - 2
-	switch {
-	case width(head+all) <= room:
-		return line{{fit(head+all, w-width(next)), &s.Theme.Late}, {next, look}}
-	case width(first) <= room:
-		return line{{fit(fit(head+all, room), w-width(next)), &s.Theme.Late}, {next, look}}
+	if len(ahead) == 0 || width(head)+said[0].least() > room {
+		return line{{fit(head+together(said, w-width(head)), w), &s.Theme.Late}}
 	}
-	return line{{fit(head+all, w), &s.Theme.Late}}
+	return line{{fit(head+together(said, room-width(head)), w-width(next)), &s.Theme.Late}, {next, look}}
 }
 
-// after is what comes after the next one.
-func (s State) after(ahead []model.Obligation) string {
+// owing is one thing that is late: what it is, and by how much, which is never cut.
+type owing struct{ what, late string }
+
+func (s State) owing(o model.Obligation) owing {
+	said := owing{s.Locale.Obligation(o, s.Plan), s.due(o.Due)}
+	if o.Kind != model.OweRole && o.Person != "" {
+		said.late += ", " + s.Locale.FirstName(o.Person, s.Plan)
+	}
+	return said
+}
+
+// enough is how many cells of its name tell what is meant.
+const enough = 14
+
+func (o owing) least() int { return min(width(o.what), enough) + 1 + width(o.late) }
+
+// in is the thing in at most w cells.
+func (o owing) in(w int) string {
+	room := w - 1 - width(o.late)
+	return fit(o.what, min(room, width(o.what))) + " " + o.late
+}
+
+// together puts the things side by side as far as there is room to name them.
+func together(said []owing, room int) string {
+	var b strings.Builder
+	between := " " + theme.Separator + " "
+	for n, o := range said {
+		if n > 0 {
+			if room < width(between)+o.least() {
+				break
+			}
+			b.WriteString(between)
+			room -= width(between)
+		}
+		text := o.in(room)
+		b.WriteString(text)
+		room -= width(text)
+	}
+	return b.String()
+}
+
+// after is what comes after the next one, if w cells can name it.
+func (s State) after(ahead []model.Obligation, w int) string {
 	if len(ahead) < 2 {
 		return ""
 	}
-	return " " + theme.Separator + " " + s.Locale.Obligation(ahead[1], s.Plan) + " " + s.due(ahead[1].Due)
+	between := " " + theme.Separator + " "
+	then := owing{s.Locale.Obligation(ahead[1], s.Plan), s.due(ahead[1].Due)}
+	if w < width(between)+then.least() {
+		return ""
+	}
+	return between + then.in(w-width(between))
 }
 
 // boardDue is what is most urgent over all incidents.
@@ -116,81 +149,4 @@ func boardDue(s State) line {
 		plan = model.EmptyPlan
 	}
 	return line{{" " + mark + " " + model.Safe(first.Number) + "  " + s.Locale.Obligation(*first.Next, plan) + " " + s.due(first.Next.Due), look}}
-}
-
-// tab is one entry of the tab line.
-type tab struct {
-	id   ID
-	text string
-	look *lipgloss.Style
-}
-
-// tabs are all tabs. Where there is no room for whole words, those that are not in front only begin.
-func tabs(s State, panes []Pane, front ID, w int) []tab {
-	var all []tab
-	for room := 20; room > 0; room-- {
-		all = tabsOf(s, panes, front, room)
-		used := -1
-		for _, t := range all {
-			used += width(t.text) + 1
-		}
-		if used <= w {
-			break
-		}
-	}
-	return all
-}
-
-// tabsOf are the tabs with words of at most so many cells.
-func tabsOf(s State, panes []Pane, front ID, room int) []tab {
-	order := []ID{Status, Roster, Comms, Checklists, Log, Board}
-	all := make([]tab, 0, len(order))
-	for _, id := range order {
-		if int(id) >= len(panes) || panes[id] == nil {
-			continue
-		}
-		count, alarm := panes[id].Badge()
-		name := s.t("tab." + id.Name())
-		if id != front && width(name) > room {
-			name = ansi.Truncate(name, room, "")
-		}
-		word := strconv.Itoa(int(id)) + " " + name
-		look := &s.Theme.Title
-		if count > 0 {
-			word += " " + strconv.Itoa(count)
-		}
-		if alarm {
-			word, look = word+theme.Alert, &s.Theme.Late
-		}
-		if id == front {
-			word, look = "["+word+"]", &s.Theme.TitleFocus
-		} else {
-			word = " " + word + " "
-		}
-		all = append(all, tab{id, word, look})
-	}
-	return all
-}
-
-// TabLine names the panes with their counts and alarms, for where only one of them is seen. panes is indexed by ID.
-func TabLine(s State, panes []Pane, front ID, w int) string {
-	if w <= 0 || s.Theme == nil || s.Locale == nil {
-		return ""
-	}
-	var l line
-	for _, t := range tabs(s, panes, front, w) {
-		l = l.add(t.text, t.look).add(" ", nil)
-	}
-	return l.draw(s.Theme, w, nil)
-}
-
-// TabAt is the pane whose tab is at column x of a tab line w cells wide.
-func TabAt(s State, panes []Pane, front ID, w, x int) (ID, bool) {
-	for _, t := range tabs(s, panes, front, w) {
-		if x < width(t.text) {
-			return t.id, x >= 0
-		}
-		x -= width(t.text) + 1
-	}
-	return 0, false
 }

@@ -28,16 +28,17 @@ func sheet(s State, w, h int) string {
 		panes[id].SetSize(w, h)
 		panes[id].Show(s)
 	}
-	wide := max(w, 80)
 	var b strings.Builder
-	fmt.Fprintln(&b, SafetyLine(s, wide))
-	fmt.Fprintln(&b, DueLine(s, wide))
-	fmt.Fprintln(&b, TabLine(s, panes, Comms, wide))
+	fmt.Fprintln(&b, SafetyLine(s, w))
+	fmt.Fprintln(&b, DueLine(s, w))
+	fmt.Fprintln(&b, TabLine(s, panes, Comms, w))
 	for id, p := range panes {
 		fmt.Fprintln(&b, p.View(ID(id) == Status))
 	}
-	wall, _ := Wall(s, wide, 24, 0)
-	fmt.Fprintln(&b, wall)
+	for _, page := range []int{0, 2} {
+		wall, _ := Wall(s, w, 24, page)
+		fmt.Fprintln(&b, wall)
+	}
 	return b.String()
 }
 

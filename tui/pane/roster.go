@@ -254,7 +254,7 @@ func (p *roster) present() []row {
 
 // Badge counts the roles that need somebody.
 func (p *roster) Badge() (int, bool) {
-	if p.state.Incident == nil || p.state.Plan == nil {
+	if p.state.Incident == nil || p.state.Plan == nil || !p.state.Incident.Open() {
 		return 0, false
 	}
 	missing, alarm := 0, false

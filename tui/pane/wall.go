@@ -17,38 +17,41 @@ var wallPages = [...]ID{Status, Roster, Comms, Checklists}
 const WallPages = 1 + len(wallPages)
 
 // Wall is one page of the read-only view for a big screen, and how many pages there are. The first page says how bad
-// it is, who commands, how long it runs and what is late, with the time in large figures; the others are the panes,
-// their lines set apart. The view is exactly w×h cells.
+// it is, who commands, how long it runs and what is late, with the time in large figures; the others are the panes as
+// the room shows them, their lines set apart. The view is exactly w×h cells.
 func Wall(s State, w, h, page int) (view string, pages int) {
 	pages = WallPages
 	if w < 4 || h < 3 || s.Theme == nil || s.Locale == nil {
 		return blank(w, h), pages
 	}
 	page = ((page % pages) + pages) % pages
-	lines := []string{SafetyLine(s, w), DueLine(s, w)}
-	room := h - len(lines) - 1
-	var body []line
+	lines := append([]string{SafetyLine(s, w), DueLine(s, w)}, wallBody(s, w, h-3, page)...)
+	return strings.Join(append(lines[:h-1], wallFoot(s, w, page, pages)), "\n"), pages
+}
+
+// wallBody is what stands between the lines that are always there, exactly h lines.
+func wallBody(s State, w, h, page int) []string {
 	switch {
 	case s.Incident == nil:
-		body = wallRows(s, Board, w, room)
-	case page == 0:
-		body = overview(s, w-8)
-	default:
-		body = wallRows(s, wallPages[page-1], w, room)
+		return wallPane(s, Board, w, h)
+	case page > 0:
+		return wallPane(s, wallPages[page-1], w, h)
 	}
-	lines = append(lines, strings.Repeat(" ", w))
-	for _, l := range spread(body, room) {
+	lines := []string{strings.Repeat(" ", w)}
+	for _, l := range spread(overview(s, w-8), h-1) {
 		lines = append(lines, append(line{{"    ", nil}}, l...).draw(s.Theme, w, nil))
 	}
-	for len(lines) < h-1 {
+	for len(lines) < h {
 		lines = append(lines, strings.Repeat(" ", w))
 	}
-	lines = append(lines[:h-1], wallFoot(s, w, page, pages))
-	return strings.Join(lines, "\n"), pages
+	return lines
 }
 
 func wallFoot(s State, w, page, pages int) string {
-	said := s.t("wall.page", "Page", page+1, "Pages", pages) + " "
+	said := " "
+	if s.Incident != nil {
+		said = s.t("wall.page", "Page", page+1, "Pages", pages) + " "
+	}
 	corner, look := s.freshness()
 	return line{{fit(" "+corner, max(w-width(said), 0)), look}, {said, &s.Theme.Faint}}.draw(s.Theme, w, nil)
 }
@@ -65,23 +68,39 @@ func spread(body []line, room int) []line {
 	return apart
 }
 
-func wallRows(s State, id ID, w, room int) []line {
+// wallPane is a pane in its frame, without a cursor.
+func wallPane(s State, id ID, w, h int) []string {
 	p := New(id)
-	p.SetSize(w-4, max(room, 3)+2)
+	p.SetSize(w, h)
 	p.Show(s)
-	body := []line{{{strings.ToUpper(s.t(id.Name())), &s.Theme.Bold}}}
-	return append(body, p.(interface{ lines(n int) []line }).lines(room)...)
+	return strings.Split(p.(interface{ wall() string }).wall(), "\n")
 }
 
-// lines are the first n lines that say something.
-func (b *base) lines(n int) []line {
-	var said []line
-	for _, r := range b.rows {
-		if !r.blank() && len(said) < n {
-			said = append(said, b.lineOf(r))
-		}
+// wall draws the rows that fit, what belongs together set apart as far as there is room.
+func (b *base) wall() string {
+	w, h := b.inner()
+	rows := apart(b.rows)
+	if len(rows) > h {
+		rows = b.rows
 	}
-	return said
+	lines := make([]string, 0, h)
+	for _, r := range rows[:min(len(rows), h)] {
+		lines = append(lines, b.lineOf(r).draw(b.state.Theme, w, nil))
+	}
+	return b.frame(lines, true)
+}
+
+// apart puts a blank row before each row that the cursor can stand on, but for one that belongs to the row above.
+func apart(rows []row) []row {
+	var all []row
+	for _, r := range rows {
+		alone := r.key != "" && !strings.HasPrefix(r.key, "notice/")
+		if alone && len(all) > 0 && !all[len(all)-1].blank() {
+			all = append(all, row{})
+		}
+		all = append(all, r)
+	}
+	return all
 }
 
 // overview is the page that must be read from the back of the room.

@@ -1,0 +1,36 @@
+package dialog
+
+import (
+	"strings"
+	"testing"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+)
+
+// Choices that just fit are not cut by blanks that nobody sees.
+func TestChoicesThatFitAreWhole(t *testing.T) {
+	words := []string{"(•) Customers", "( ) Internal"}
+	for _, line := range flow(27, len(words), func(n int) (string, lipgloss.Style) { return words[n], style.Theme.Normal }) {
+		if w := ansi.StringWidth(line); w > 27 {
+			t.Errorf("%d cells: %q", w, line)
+		}
+	}
+}
+
+// What tells a long text from others is how it begins.
+func TestAFieldAtRestShowsHowItBegins(t *testing.T) {
+	i := newInput(style)
+	i.set("06:50 A cut line is the reason. Crews are on their way.")
+	if line := ansi.Strip(i.view(20, false)[0]); !strings.HasPrefix(line, "06:50 A cut") {
+		t.Errorf("%q", line)
+	}
+	i.focus()
+	if line := ansi.Strip(i.view(20, true)[0]); !strings.Contains(line, "way.") {
+		t.Errorf("while it is written: %q", line)
+	}
+	i.blur()
+	if line := ansi.Strip(i.view(20, false)[0]); !strings.HasPrefix(line, "06:50 A cut") {
+		t.Errorf("after it was left: %q", line)
+	}
+}
