@@ -15,6 +15,21 @@ import (
 // CodeAmbiguous says that a name fits several incidents; Args["choices"] lists them.
 const CodeAmbiguous model.Code = "ambiguous"
 
+// CodeNoPlace says that nothing can be made at the path, whatever the rights: /proc, for example, only looks like a
+// folder. Args["path"] is the path.
+const CodeNoPlace model.Code = "no-place"
+
+// unmakable is what it means that something was missing while a file was being made with its folders.
+func unmakable(path string, err error) error {
+	if !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return &model.Error{
+		Code: CodeNoPlace, Message: path + " cannot be made there", Hint: "give a path in a folder of your own",
+		Args: map[string]string{"path": path}, Err: err,
+	}
+}
+
 var errNeedsWriting = errors.New("the file must be opened for writing first")
 
 // result is the primary SQLite result code of an error, or 0.

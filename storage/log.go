@@ -54,7 +54,7 @@ var errClosed = errors.New("the log is closed")
 
 // Open opens the log in the file at path. A missing file is made, readable by its owner only, with the folder it
 // stands in; an older one is migrated. Refusals: [model.CodeNewer], [model.CodeNotADatabase], [model.CodeCorrupt],
-// [model.CodeReadOnly], [model.CodeDiskFull], [model.CodeNetworkFS], [model.CodeBusy], [CodeLinked].
+// [model.CodeReadOnly], [model.CodeDiskFull], [model.CodeNetworkFS], [model.CodeBusy], [CodeLinked], [CodeNoPlace].
 func Open(ctx context.Context, path string, options Options) (*Log, error) {
 	if options.Clock == nil {
 		options.Clock = time.Now

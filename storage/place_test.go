@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -110,6 +111,32 @@ func TestOpenRefusesWhatItMustNotTouch(t *testing.T) {
 				t.Error("the file was changed")
 			}
 		})
+	}
+}
+
+func TestOpenRefusesAFolderThatOnlyLooksLikeOne(t *testing.T) {
+	if runtime.GOOS != "linux" {
+		t.Skip("there is no /proc here")
+	}
+	for _, path := range []string{"/proc/log.db", "/proc/self/log.db", "/proc/room/log.db"} {
+		_, err := Open(t.Context(), path, Options{})
+		var typed *model.Error
+		if !errors.As(err, &typed) || typed.Code != CodeNoPlace || typed.Args["path"] != path || typed.Hint == "" {
+			t.Errorf("%s: %v, want code %s and what to do", path, err, CodeNoPlace)
+		}
+	}
+}
+
+func TestOpenLeavesNothingBesideWhatIsNoFile(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "log.db")
+	if err := os.Mkdir(path, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Open(t.Context(), path, Options{}); model.CodeOf(err) != model.CodeNotADatabase {
+		t.Errorf("%v, want code %s", err, model.CodeNotADatabase)
+	}
+	if _, err := os.Stat(path + ".bell"); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("something was made beside it: %v", err)
 	}
 }
 

@@ -15,9 +15,12 @@ import (
 // settle makes sure that there is a file of ours at the path, with the present schema.
 func (l *Log) settle(ctx context.Context) error {
 	folder := filepath.Dir(l.path)
+	if info, err := os.Stat(l.path); err == nil && !info.Mode().IsRegular() {
+		return notADatabase(l.path)
+	}
 	if !l.options.ReadOnly {
 		if err := os.MkdirAll(folder, 0o700); err != nil {
-			return err
+			return unmakable(l.path, err)
 		}
 	}
 	if !l.options.Force {
@@ -30,7 +33,7 @@ func (l *Log) settle(ctx context.Context) error {
 	}
 	var err error
 	if l.bell, err = newBell(l.path, !l.options.ReadOnly); err != nil {
-		return err
+		return unmakable(l.path, err)
 	}
 	if l.options.ReadOnly {
 		return l.examine(ctx)
@@ -64,8 +67,6 @@ func (l *Log) prepare(ctx context.Context) error {
 		use = creating
 	case err != nil:
 		return err
-	case !info.Mode().IsRegular():
-		return notADatabase(l.path)
 	}
 	if ready, err := l.probe(ctx, use); err != nil || ready {
 		return err
