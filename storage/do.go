@@ -17,7 +17,8 @@ import (
 //
 // An error of [model.Decide] comes back as it is. [model.CodeNotConfirmed] means that the commit failed in a way that
 // leaves open whether it will be there: the log keeps the events and tries to settle it before anything else is
-// written; giving the same command again answers with its outcome. Any other error means that nothing was recorded.
+// written; giving the same command again, up to two minutes after that, answers with its outcome. Any other error means
+// that nothing was recorded.
 func (l *Log) Do(ctx context.Context, cmd model.Command) ([]model.Event, error) {
 	return l.doAll(ctx, []model.Command{cmd})
 }
@@ -51,7 +52,7 @@ func (r *Refused) Unwrap() error { return r.Err }
 func (l *Log) doAll(ctx context.Context, cmds []model.Command) ([]model.Event, error) {
 	j := &job{cmds: cmds}
 	j.run = func(t *turn) error {
-		if events, ok := t.w.outcome(cmds); ok {
+		if events, ok := t.w.outcome(cmds, t.now); ok {
 			j.events = events
 			return nil
 		}

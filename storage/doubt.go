@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"reflect"
-	"slices"
 
 	"warroom/model"
 )
@@ -31,12 +29,6 @@ func (w *writer) doubts(t *turn, jobs []*job, err error) {
 		}
 	}
 	w.doubtful.Store(true)
-}
-
-// settled is the outcome of a command whose caller was told that it is open.
-type settled struct {
-	cmds   []model.Command
-	events []model.Event
 }
 
 // unconfirmed is what the callers are told.
@@ -81,10 +73,8 @@ func (w *writer) resolve() error {
 	}
 	w.doubt = nil
 	w.doubtful.Store(false)
-	for _, j := range d.jobs {
-		if d.told && j.cmds != nil && len(j.events) > 0 {
-			w.known = append(w.known, settled{cmds: j.cmds, events: j.events})
-		}
+	if d.told {
+		w.remembered(d.jobs)
 	}
 	return nil
 }
@@ -153,16 +143,4 @@ func (t *turn) take(event model.Event) error {
 	t.chain.seq, t.chain.hash, t.chain.hlc = event.Seq, hash, event.HLC
 	t.sealed = append(t.sealed, event)
 	return t.foldIn()
-}
-
-// outcome answers a command that was given before, while it was open whether that had been recorded. Each outcome is
-// given out once: who says the same a third time means it.
-func (w *writer) outcome(cmds []model.Command) ([]model.Event, bool) {
-	for n, s := range w.known {
-		if reflect.DeepEqual(s.cmds, cmds) {
-			w.known = slices.Delete(w.known, n, n+1)
-			return s.events, true
-		}
-	}
-	return nil, false
 }

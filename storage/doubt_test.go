@@ -2,7 +2,9 @@ package storage
 
 import (
 	"slices"
+	"strconv"
 	"testing"
+	"time"
 
 	"warroom/model"
 )
@@ -94,4 +96,62 @@ func TestWhenOthersWentOnAnOpenCommandIsDecidedAnew(t *testing.T) {
 		t.Errorf("recorded %q, want %q", texts, want)
 	}
 	wholeAudit(t, l)
+}
+
+// unconfirmed gives a note and leaves it open whether it was recorded, as far as its caller is told. It was.
+func unconfirmed(t *testing.T, l *Log, id model.IncidentID, text string) model.Command {
+	t.Helper()
+	cmd := model.Command{Incident: id, Actor: ana, Intent: model.Note{Text: text}}
+	turn, j := begun(t, l, cmd)
+	if err := l.writer.exec(t.Context(), "COMMIT"); err != nil {
+		t.Fatal(err)
+	}
+	l.writer.doubts(turn, []*job{j}, errClosed)
+	l.writer.doubt.told = true
+	if err := l.writer.resolve(); err != nil {
+		t.Fatal(err)
+	}
+	return cmd
+}
+
+func TestTheSameNoteMuchLaterIsRecordedAgain(t *testing.T) {
+	for _, c := range []struct {
+		later time.Duration
+		want  int // events, with the declaration
+	}{{time.Minute, 2}, {retryWithin, 2}, {retryWithin + time.Millisecond, 3}, {24 * time.Hour, 3}, {-24 * time.Hour, 3}} {
+		t.Run(c.later.String(), func(t *testing.T) {
+			clock := &wallClock{}
+			clock.set(time.Date(2026, 3, 10, 14, 0, 0, 0, time.UTC))
+			l := newLog(t, Options{Clock: clock.now})
+			id := declare(t, l, "payments down")
+			cmd := unconfirmed(t, l, id, "called the provider")
+			clock.set(clock.now().Add(c.later))
+			if _, err := l.Do(t.Context(), cmd); err != nil {
+				t.Fatal(err)
+			}
+			if inc, err := l.Incident(t.Context(), id); err != nil || inc.Events() != c.want {
+				t.Errorf("%d events, %v: want %d", inc.Events(), err, c.want)
+			}
+		})
+	}
+}
+
+func TestOnlySoManyOutcomesAreRemembered(t *testing.T) {
+	l := newLog(t, Options{})
+	jobs := make([]*job, maxSettled+1)
+	for n := range jobs {
+		note := model.Note{Text: strconv.Itoa(n)}
+		jobs[n] = &job{cmds: []model.Command{{Actor: ana, Intent: note}}, events: make([]model.Event, 1)}
+	}
+	l.writer.remembered(jobs)
+	now := l.options.Clock()
+	if len(l.writer.known) != maxSettled {
+		t.Errorf("%d outcomes are remembered, want %d", len(l.writer.known), maxSettled)
+	}
+	if _, ok := l.writer.outcome(jobs[0].cmds, now); ok {
+		t.Error("the oldest outcome is still remembered")
+	}
+	if _, ok := l.writer.outcome(jobs[maxSettled].cmds, now); !ok {
+		t.Error("the latest outcome is forgotten")
+	}
 }
