@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"path/filepath"
+	"strconv"
 	"testing"
 
 	"warroom/model"
@@ -38,4 +39,24 @@ func TestACheckpointOfAnEmptyChain(t *testing.T) {
 		t.Fatal(err)
 	}
 	wholeAudit(t, l)
+}
+
+// A process that dies in a burst of commits has not rung for the last ones. What the bell says is older than the end of
+// the chain then, and no alarm.
+func TestABellThatWasNotRungForTheLastCommitsIsNoAlarm(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "log.db")
+	const notes = 20
+	lines(t, child(t, "die", path, strconv.Itoa(notes), "in a burst"))
+
+	witness := &bell{folder: path + ".bell"}
+	if head, ok := witness.head(); !ok || head.Seq != 1 {
+		t.Fatalf("the bell says %+v, want the first of %d events", head, notes+1)
+	}
+	l := openLog(t, path, Options{Report: func(err error) { t.Errorf("reported: %v", err) }})
+	if audit := wholeAudit(t, l); len(audit.Sites) != 1 || audit.Sites[0].Events != notes+1 || audit.Sites[0].Site != l.Site() {
+		t.Errorf("audit %+v, want %d events of one site, which goes on", audit, notes+1)
+	}
+	if h := l.Health(t.Context()); h.Trouble != "" || h.Links != "" || h.Bell != "" || h.Doubt {
+		t.Errorf("health %+v, want nothing wrong", h)
+	}
 }
