@@ -11,10 +11,9 @@ import (
 )
 
 var (
-	box      = regexp.MustCompile(`^\[[ xX]\][ \t]+`)
-	boxlike  = regexp.MustCompile(`^\[ *[xX]? *\]`)
-	dashed   = regexp.MustCompile(`(?m)^\s*(?:[-*+]|\d+[.)])\s*\[ *[xX]? *\]`)
-	settings = regexp.MustCompile(`(?s)\s\{([^{}]*)\}$`)
+	box     = regexp.MustCompile(`^\[[ xX]\][ \t]+`)
+	boxlike = regexp.MustCompile(`^\[ *[xX]? *\]`)
+	dashed  = regexp.MustCompile(`(?m)^\s*(?:[-*+]|\d+[.)])\s*\[ *[xX]? *\]`)
 )
 
 // steps reads the task lists of a Markdown text that begins at start:
@@ -35,6 +34,15 @@ func (r *reading) steps(start place, body []byte) []model.ItemRule {
 		s.missed(node)
 	}
 	return s.steps
+}
+
+// settings is where the braces at the end of a step begin, or -1. A space stands before them.
+func settings(words string) int {
+	brace := strings.LastIndexByte(words, '{')
+	if brace < 1 || strings.IndexByte(words[brace:], '}') != len(words)-brace-1 || !strings.ContainsAny(words[brace-1:brace], " \t\n") {
+		return -1
+	}
+	return brace
 }
 
 type stepReader struct {
@@ -93,9 +101,9 @@ func (s *stepReader) step(words string, at place, level int) {
 	mark := box.FindString(words)
 	step := model.ItemRule{Level: level}
 	plain := words
-	if found := settings.FindStringSubmatchIndex(words); found != nil {
-		plain = words[:found[0]]
-		f := s.reading.document(at.after(words[:found[2]-1]), []byte(words[found[2]-1:])).fields()
+	if brace := settings(words); brace > 0 {
+		plain = words[:brace]
+		f := s.reading.document(at.after(words[:brace]), []byte(words[brace:])).fields()
 		step.Role = named[model.RoleID](f.get("role"), "role")
 		step.Within = f.get("within").duration()
 		step.ID = s.stated(f.get("id"))

@@ -38,6 +38,10 @@ func (r *reading) document(start place, text []byte) value {
 		r.cannotRead(start.file)
 		return v
 	}
+	if node, plain := flat(string(text)); plain {
+		v.node = node
+		return v
+	}
 	tokens := lexer.Tokenize(string(text))
 	if !v.acceptable(tokens) {
 		r.cannotRead(start.file)
