@@ -139,12 +139,14 @@ func TestEveryLookKeepsTheFrameWhole(t *testing.T) {
 func TestALongLogIsScrolledToItsEnd(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		d := declared(t, nil)
-		inc := d.room.data.inc
+		long := *d.room.data.inc
+		inc := &long // panes know an incident that has changed by its being another one
 		for n := range 5000 {
 			e := inc.Log[0]
 			e.Seq, e.HappenedAt = uint64(100+n), model.StampAt(morning.Add(time.Duration(n)*time.Millisecond), "UTC")
 			inc.Log = append(inc.Log, e)
 		}
+		d.room.data.inc = inc
 		d.room.show()
 		d.press("5")
 		for range 3 {

@@ -19,7 +19,8 @@ type log struct {
 	filter filter
 	index  []row    // one row per entry that is shown, with pins and day separators; none of it is blank
 	wide   []row    // the index with the entry under the cursor unfolded
-	words  []string // of each entry as the filter reads them; only while there is one
+	keys   []string // of each entry
+	words  []string // of each entry as a filter reads them, once there is one
 	name   int      // the width of the longest name
 	of     logView
 }
@@ -49,8 +50,8 @@ func (p *log) content() []row {
 	view := logView{s.Incident, s.Locale, s.Plan, s.Zone, s.day(s.Now), p.filter.text}
 	if view != p.of {
 		before := p.of
-		if before.filter = view.filter; before != view || !p.filter.active() {
-			p.words = nil
+		if before.filter = view.filter; before != view {
+			p.keys, p.words = keysOf(s.Incident), make([]string, len(s.Incident.Log))
 		}
 		p.of = view
 		p.index = p.list()
@@ -80,15 +81,15 @@ func (p *log) list() []row {
 		} else if !p.filter.found(p.wordsOf(n)) {
 			continue
 		}
-		ref := e.Ref().String()
+		key := p.keys[n]
 		if day := s.day(e.When().At); day != today && e.When().Precision != model.Unknown {
 			today = day
 			rows = append(rows, row{line: line{{"── " + s.Locale.Day(e.When().At, s.Zone, s.Now) + " ──", &s.Theme.Faint}}})
 		}
 		if e.Pinned && e.Struck == nil {
-			pinned = append(pinned, row{key: "pin/" + ref, entry: n + 1})
+			pinned = append(pinned, row{key: "pin/" + key, entry: n + 1})
 		}
-		rows = append(rows, row{key: ref, entry: n + 1})
+		rows = append(rows, row{key: key, entry: n + 1})
 	}
 	if len(pinned) == 0 {
 		return rows
@@ -99,12 +100,18 @@ func (p *log) list() []row {
 	return append(pinned, rows...)
 }
 
+// keysOf are the names of all entries.
+func keysOf(inc *model.Incident) []string {
+	keys := make([]string, len(inc.Log))
+	for n := range inc.Log {
+		keys[n] = inc.Log[n].Ref().String()
+	}
+	return keys
+}
+
 // wordsOf is what a filter looks at in an entry; it is worded once, not again for each letter that is typed.
 func (p *log) wordsOf(n int) string {
 	s := p.state
-	if p.words == nil {
-		p.words = make([]string, len(s.Incident.Log))
-	}
 	if p.words[n] == "" {
 		e := &s.Incident.Log[n]
 		kind, said := s.Locale.EntryIn(e, s.scene())
