@@ -1,0 +1,142 @@
+package plans
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"warroom/model"
+)
+
+const answered = `product: "Order: Desk #1"
+owner: Head of Support
+impact: Shops cannot sell
+incidents: [site-cut-off, data-breach]
+sla: {SEV1: {acknowledge: 3m, resolve: 2h}, SEV2: {resolve: 6h}}
+infrastructure: [Telephone system, Order database]
+follow: status.example.com
+zone: America/Sao_Paulo
+bridge: {dial_in: "+49 69 555 0100", pin: "0471"}
+head_number: "+49 69 555 0"
+people:
+  - name: Anna Weber
+    roles: [commander, liaison]
+    languages: [de]
+    contacts: [{mobile: "+49 170 555 0100"}, {landline: "+49 69 555 0101"}]
+  - name: "Bo \"Bob\" Okafor"
+    roles: [commander]
+    contacts: [{mobile: "+49 170 555 0200"}]
+`
+
+func begun(t *testing.T, text string, lang model.Language) *Folder {
+	t.Helper()
+	a, err := ReadAnswers("answers.yaml", []byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	archive, err := Begin(a, lang)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := ParseFolder(archive)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f
+}
+
+func TestBeginPutsTheAnswersIn(t *testing.T) {
+	for _, lang := range shippedIn {
+		f := begun(t, answered, lang)
+		p := f.Plan
+		sev1, _ := p.Severity(model.SEV1)
+		if p.Product != "Order: Desk #1" || p.Owner != "Head of Support" || p.Follow != "status.example.com" || sev1.Criteria[0] != "Shops cannot sell" {
+			t.Errorf("%s: product %q, owner %q, follow %q, criteria %q", lang, p.Product, p.Owner, p.Follow, sev1.Criteria)
+		}
+		if sev1.Acknowledge.Minutes() != 3 || sev1.Resolve.Hours() != 2 {
+			t.Errorf("%s: targets %s, %s", lang, sev1.Acknowledge, sev1.Resolve)
+		}
+		if len(p.Scenarios) != 2 || p.Bridges[0].DialIn != "+49 69 555 0100" || p.Bridges[0].PIN != "0471" || p.HeadNumbers[0].Number != "+49 69 555 0" {
+			t.Errorf("%s: %d scenarios, %+v, %+v", lang, len(p.Scenarios), p.Bridges, p.HeadNumbers)
+		}
+		commander, _ := p.Role("commander")
+		liaison, _ := p.Role("liaison")
+		if !slices.Equal(commander.Holders[:2], []model.PersonID{"anna-weber", "bo-bob-okafor"}) || liaison.Holders[0] != "anna-weber" {
+			t.Errorf("%s: commander %q, liaison %q", lang, commander.Holders, liaison.Holders)
+		}
+		anna, known := p.Person("anna-weber")
+		if !known || anna.Name != "Anna Weber" || len(anna.Contacts) != 2 {
+			t.Errorf("%s: %+v", lang, anna)
+		}
+		if f.Standby.Zone.String() != "America/Sao_Paulo" || !slices.ContainsFunc(f.Systems, func(s System) bool { return s.Title == "Order database" }) {
+			t.Errorf("%s: zone %v, systems %+v", lang, f.Standby.Zone, f.Systems)
+		}
+		for _, r := range f.Standby.Rotations {
+			if r.Role == "commander" && r.People[0] != "anna-weber" {
+				t.Errorf("%s: standby %+v", lang, r)
+			}
+		}
+	}
+}
+
+// TestBeginKeepsComments: the folder is for people to go on writing in.
+func TestBeginKeepsComments(t *testing.T) {
+	_, shipped := Default("en")
+	a, _ := ReadAnswers("", []byte(answered))
+	archive, err := Begin(a, "en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	before, _ := shipped.texts()
+	after, _ := archive.texts()
+	for _, name := range []string{"plan.yaml", "people.yaml", "systems.yaml"} {
+		for line := range strings.Lines(before[name]) {
+			if strings.HasPrefix(line, "#") && !strings.Contains(after[name], line) {
+				t.Errorf("%s lost %q", name, line)
+			}
+		}
+	}
+}
+
+func TestBeginWithTheProductAloneIsTheShippedPlan(t *testing.T) {
+	f := begun(t, "product: X\n", "de")
+	plan, _ := Default("de")
+	if len(f.Plan.Scenarios) != len(plan.Scenarios) || len(f.Plan.People) != len(plan.People) {
+		t.Errorf("%d scenarios, %d people", len(f.Plan.Scenarios), len(f.Plan.People))
+	}
+}
+
+func TestBeginWithEachScenarioAlone(t *testing.T) {
+	plan, _ := Default("en")
+	for _, s := range plan.Scenarios {
+		f := begun(t, "product: X\nincidents: ["+s.ID+"]\n", "en")
+		if len(f.Plan.Scenarios) != 1 {
+			t.Errorf("%s: %d scenarios", s.ID, len(f.Plan.Scenarios))
+		}
+		for _, list := range s.Checklists {
+			if !slices.ContainsFunc(f.Plan.Checklists, func(c model.Checklist) bool { return c.ID == list }) {
+				t.Errorf("%s: its list %s is gone", s.ID, list)
+			}
+		}
+	}
+}
+
+func TestAnswersThatMeanNothing(t *testing.T) {
+	for name, c := range map[string]struct{ text, want string }{
+		"no product":       {"owner: me\n", "product is missing"},
+		"unknown key":      {"product: x\nprodukt: y\n", `"produkt" is not known`},
+		"unknown severity": {"product: x\nsla: {SEV9: {resolve: 1h}}\n", "SEV9"},
+		"no time":          {"product: x\nsla: {SEV1: {resolve: soon}}\n", `"soon" is not a time span`},
+		"unknown scenario": {"product: x\nincidents: [site-cutoff]\n", `scenario "site-cutoff"`},
+		"unknown role":     {"product: x\npeople: [{name: A, roles: [comander]}]\n", `role "comander"`},
+		"unknown zone":     {"product: x\nzone: Europe/Berlinn\n", "Berlinn"},
+	} {
+		a, err := ReadAnswers("answers.yaml", []byte(c.text))
+		if err == nil {
+			_, err = Begin(a, "en")
+		}
+		if err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: %v, want %q", name, err, c.want)
+		}
+	}
+}
