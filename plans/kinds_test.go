@@ -20,8 +20,8 @@ func TestFindingsInEveryKindOfFile(t *testing.T) {
 			`plan.yaml:54:5: "contact" is not known here; did you mean "contacts"?`,
 		}},
 		{"plan.yaml", "follow:", "folow:", []string{`plan.yaml:6:1: "folow" is not known here; did you mean "follow"?`}},
-		{"people.yaml", "roles: [liaison]", "roles: [liason]", []string{
-			`people.yaml:10:11: role "liason" is not in this plan; did you mean "liaison"?`,
+		{"people.yaml", "roles: [liaison]", "roles: [laison]", []string{
+			`people.yaml:10:11: role "laison" is not in this plan; did you mean "liaison"?`,
 		}},
 		{"people.yaml", "deputy: bo", "deputy: boo", []string{`people.yaml:11:11: person "boo" is not in this plan; did you mean "bo"?`}},
 		{"people.yaml", "2026-10-01", "01.10.2026", []string{

@@ -57,6 +57,18 @@ func TestWatchRingsForChanges(t *testing.T) {
 	}
 }
 
+func TestWatchRingsForEveryFolder(t *testing.T) {
+	dir := copyOf(t, full)
+	bell, err := Watch(t.Context(), dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for folder, suffix := range folders {
+		put(t, dir, folder+"/new"+suffix, "title: "+folder+"\n")
+		ring(t, bell)
+	}
+}
+
 func TestWatchLooksAtContentOnly(t *testing.T) {
 	dir := write(t, small)
 	w := &watch{dir: dir, last: fingerprint(dir), bell: make(chan struct{}, 1)}
