@@ -105,6 +105,7 @@ func (t *turn) carryOut(cmds []model.Command) ([]model.Event, error) {
 
 // whole takes back what do wrote in this turn, and nothing else, if it fails.
 func (t *turn) whole(do func() error) error {
+	t.foldRest()
 	before := *t
 	before.folds, before.dirty, before.added = maps.Clone(t.folds), maps.Clone(t.dirty), maps.Clone(t.added)
 	if _, err := t.exec("SAVEPOINT several"); err != nil {
@@ -147,6 +148,7 @@ func (t *turn) fold(id model.IncidentID) (fold, error) {
 	if id == "" {
 		return fold{}, nil
 	}
+	t.foldOne(id)
 	if f, ok := t.folds[id]; ok {
 		return f, nil
 	}

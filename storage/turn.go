@@ -74,7 +74,10 @@ func (w *writer) begin() (*turn, error) {
 
 // end commits. A failure that leaves the outcome open comes back as it is, every other one explained.
 func (w *writer) end(t *turn) error {
-	if err := w.exec(t.ctx, "COMMIT"); err != nil {
+	folded := t.foldMeanwhile()
+	err := w.exec(t.ctx, "COMMIT")
+	folded()
+	if err != nil {
 		explained := w.lost(err)
 		if unclear(err) {
 			return err
@@ -91,6 +94,19 @@ func (w *writer) end(t *turn) error {
 		return movedMeanwhile(err)
 	}
 	return nil
+}
+
+// foldMeanwhile folds the rest of a full turn while the disk is busy with its commit. The answer waits for the end of it.
+func (t *turn) foldMeanwhile() (wait func()) {
+	if len(t.added) < 2 {
+		return t.foldRest
+	}
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		t.foldRest()
+	}()
+	return func() { <-done }
 }
 
 func (t *turn) run(jobs []*job) error {
