@@ -60,11 +60,11 @@ func (s *session) verdict(audit storage.Audit) error {
 	}
 	var bad []string
 	if audit.File != "" {
-		bad = append(bad, audit.File)
+		bad = append(bad, s.why(audit.File))
 	}
 	for _, site := range audit.Sites {
 		if site.FirstBad != nil {
-			bad = append(bad, fmt.Sprintf("%s: %s", model.Ref{Site: site.Site, Seq: site.FirstBad.Seq}, site.FirstBad.Why))
+			bad = append(bad, fmt.Sprintf("%s: %s", model.Ref{Site: site.Site, Seq: site.FirstBad.Seq}, s.why(site.FirstBad.Why)))
 		}
 	}
 	return at(s.log.Path(), &coded{exitData, &mistakes{

@@ -9,6 +9,7 @@ import (
 	"runtime"
 	"runtime/debug"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -16,6 +17,7 @@ import (
 	"warroom/model"
 	"warroom/plans"
 	"warroom/storage"
+	"warroom/tui/locale"
 	"warroom/tui/theme"
 )
 
@@ -44,6 +46,8 @@ type findings struct {
 	Database string          `json:"database"`
 	Log      *storage.Health `json:"log"` // null if the file could not be opened
 	Wrong    []string        `json:"wrong"`
+
+	color string // in words
 }
 
 type planFinding struct {
@@ -59,9 +63,9 @@ func (p *program) examine(ctx context.Context) error {
 		Actor: p.actor(model.EmptyPlan), Language: p.words.Lang(), Zone: p.zoneName, Wrong: []string{},
 	}
 	mode, fixed := p.mode()
-	f.Color = mode.String()
+	f.Color, f.color = mode.String(), p.t("color."+mode.String())
 	if !fixed && mode != theme.Plain {
-		f.Color += ", " + p.t("doctor.background")
+		f.color += ", " + p.t("doctor.background")
 	}
 	plan, _, planTrouble := p.loadPlan()
 	f.Plan.Folder = p.planFolder()
@@ -116,7 +120,7 @@ func (f *findings) judge(p *program) {
 		f.Wrong = append(f.Wrong, p.t("doctor.forks", "N", f.Log.Forks))
 	}
 	if f.Log.Free != nil && *f.Log.Free < lowDisk {
-		f.Wrong = append(f.Wrong, p.t("doctor.low-disk", "Free", size(*f.Log.Free)))
+		f.Wrong = append(f.Wrong, p.t("doctor.low-disk", "Free", p.size(*f.Log.Free)))
 	}
 	if f.Log.Doubt {
 		f.Wrong = append(f.Wrong, p.t("doctor.doubt"))
@@ -129,14 +133,14 @@ func (f *findings) print(p *program) {
 	fact("actor", string(f.Actor.Person)+"  "+f.Actor.Device)
 	fact("language", string(f.Language))
 	fact("zone", f.Zone)
-	fact("color", f.Color)
+	fact("color", f.color)
 	fact("plan", strings.TrimSpace(cmp.Or(f.Plan.Folder, p.t("doctor.shipped"))+"  "+f.Plan.Name+" "+f.Plan.Version))
 	fact("database", f.Database)
 	if f.Log != nil {
 		fact("site", string(f.Log.Site))
-		fact("holds", fmt.Sprintf("%d  %d  %s", f.Log.Incidents, f.Log.Events, size(f.Log.Size+f.Log.Journal)))
+		fact("holds", fmt.Sprintf("%d  %d  %s", f.Log.Incidents, f.Log.Events, p.size(f.Log.Size+f.Log.Journal)))
 		if f.Log.Free != nil {
-			fact("free", size(*f.Log.Free))
+			fact("free", p.size(*f.Log.Free))
 		}
 		var settings []string
 		for _, name := range slices.Sorted(maps.Keys(f.Log.Settings)) {
@@ -153,14 +157,18 @@ func (f *findings) print(p *program) {
 }
 
 // size writes bytes for people.
-func size(bytes int64) string {
+func (p *program) size(bytes int64) string {
+	unit, text := "kB", strconv.FormatInt((bytes+1023)/1024, 10)
 	switch {
 	case bytes >= 1<<30:
-		return fmt.Sprintf("%.1f GB", float64(bytes)/(1<<30))
+		unit, text = "GB", fmt.Sprintf("%.1f", float64(bytes)/(1<<30))
 	case bytes >= 1<<20:
-		return fmt.Sprintf("%.1f MB", float64(bytes)/(1<<20))
+		unit, text = "MB", fmt.Sprintf("%.1f", float64(bytes)/(1<<20))
 	}
-	return fmt.Sprintf("%d kB", (bytes+1023)/1024)
+	if p.words.Lang() != locale.English {
+		text = strings.Replace(text, ".", ",", 1)
+	}
+	return text + " " + unit
 }
 
 // version is what the program was built from: its module version, or the commit.

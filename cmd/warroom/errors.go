@@ -167,6 +167,10 @@ func (p *program) said(err error) (what, hint string) {
 	if typed != nil && strings.HasPrefix(string(typed.Code), "cli-") {
 		return typed.Message, typed.Hint
 	}
+	if typed != nil && typed.Code == model.CodeNoIncident { // the room names a key
+		what, _ = p.words.Error(err)
+		return what, "warroom incidents"
+	}
 	if typed != nil && typed.Code == model.CodeNotFound {
 		if what, hint = p.words.Error(err); lists[typed.Args["what"]] != "" {
 			hint = lists[typed.Args["what"]]

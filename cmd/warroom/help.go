@@ -115,7 +115,7 @@ func (p *program) commandsOf(cmd *cobra.Command, group string) (rows []row) {
 }
 
 // placeholder is a word in the usage of a command that stands for what a person writes there, such as TITLE.
-var placeholder = regexp.MustCompile(`\b[A-Z]+\b`)
+var placeholder = regexp.MustCompile(`\b[A-Z]{2,}\b`)
 
 // placed puts the placeholders of a usage into the reader's language.
 func (p *program) placed(use string) string {
@@ -141,7 +141,7 @@ func (p *program) useLine(cmd *cobra.Command) string {
 
 // exitRows are the exit codes and their meanings.
 func (p *program) exitRows() (rows []row) {
-	codes := []int{exitOK, exitUnexpected, exitSignal}
+	codes := []int{exitOK, exitUnexpected, exitWarnings, exitSignal}
 	for _, code := range exitCodes {
 		codes = append(codes, code)
 	}

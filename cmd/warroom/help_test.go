@@ -1,6 +1,7 @@
 package main
 
 import (
+	"os"
 	"regexp"
 	"strings"
 	"testing"
@@ -42,6 +43,26 @@ func TestHelpSpeaksTheReadersLanguage(t *testing.T) {
 				if word := english.FindString(out); lang != "en" && word != "" {
 					t.Errorf("%s: %v says %q:\n%s", lang, args, word, out)
 				}
+			}
+		}
+	}
+}
+
+// Help lists every exit code that errors.go knows, with its meaning.
+func TestHelpListsEveryExitCode(t *testing.T) {
+	source, err := os.ReadFile("errors.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, lang := range locale.Languages() {
+		p := &program{words: locale.New(lang)}
+		listed := map[string]string{}
+		for _, row := range p.exitRows() {
+			listed[row.word] = row.meaning
+		}
+		for _, line := range exitLine.FindAllStringSubmatch(string(source), -1) {
+			if meaning := listed[line[1]]; meaning == "" || strings.HasPrefix(meaning, "cli.") {
+				t.Errorf("%s: exit code %s means %q", lang, line[1], meaning)
 			}
 		}
 	}

@@ -2,7 +2,6 @@ package main
 
 import (
 	"strconv"
-	"strings"
 
 	"warroom/model"
 )
@@ -73,11 +72,7 @@ func (r *room) printNotice(n noticeLine) {
 		cells = append(cells, r.t("waits-for", "Role", rule.Title))
 	}
 	if len(n.Channels) > 0 && n.State == model.Sent {
-		var ways []string
-		for _, channel := range n.Channels {
-			ways = append(ways, model.Safe(string(channel)))
-		}
-		cells = append(cells, strings.Join(ways, ", "))
+		cells = append(cells, r.words.Channels(n.Channels, r.plan))
 	}
 	r.line(append(cells, model.Safe(n.Text))...)
 }
