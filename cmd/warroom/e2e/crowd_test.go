@@ -3,6 +3,7 @@ package e2e
 import (
 	"bufio"
 	"fmt"
+	"io"
 	"os/exec"
 	"strings"
 	"sync"
@@ -13,11 +14,7 @@ import (
 
 // Case 12: many processes start at once where there is no file yet. All of them record, into one file.
 func TestColdStartAtOnce(t *testing.T) {
-	rounds := 2
-	if torture() {
-		rounds = 100
-	}
-	for range rounds {
+	for range torture(2, 100) {
 		d := newDesk(t)
 		var wg sync.WaitGroup
 		for n := range 8 {
@@ -35,18 +32,25 @@ func TestColdStartAtOnce(t *testing.T) {
 	}
 }
 
+// follow starts `log -f` and answers what it prints.
+func (d *desk) follow() (cmd *exec.Cmd, out io.ReadCloser) {
+	d.t.Helper()
+	cmd = d.command(d.t.Context(), "log", "-f")
+	out, err := cmd.StdoutPipe()
+	if err == nil {
+		err = cmd.Start()
+	}
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	return cmd, out
+}
+
 // `log -f` prints what other processes record, as it happens, and ends when it is told to.
 func TestFollowAnotherProcess(t *testing.T) {
 	d := newDesk(t)
 	d.must("declare", "Followed")
-	cmd := d.command(t.Context(), "log", "-f")
-	out, err := cmd.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
+	cmd, out := d.follow()
 	stop := time.AfterFunc(patience, func() { _ = cmd.Process.Kill() })
 	defer stop.Stop()
 	scan := bufio.NewScanner(out)
@@ -71,14 +75,7 @@ func TestFollowAnotherProcess(t *testing.T) {
 func TestFollowEndsWithItsReader(t *testing.T) {
 	d := newDesk(t)
 	d.must("declare", "Nobody reads on")
-	cmd := d.command(t.Context(), "log", "-f")
-	out, err := cmd.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
+	cmd, out := d.follow()
 	if _, err := out.Read(make([]byte, 1)); err != nil {
 		t.Fatal(err)
 	}

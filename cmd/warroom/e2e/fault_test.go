@@ -39,15 +39,11 @@ func (d *desk) trace() string {
 
 // Case 3: the k-th fsync fails once. Either the act is not acknowledged, or it is there; nothing is there twice.
 func TestOneSyncFails(t *testing.T) {
-	last := 10
-	if torture() {
-		last = 60
-	}
 	d := newDesk(t)
 	d.must("declare", "A disk that fails to sync")
 	var acks []string
 	injected := 0
-	for k := 1; k <= last; k++ {
+	for k := 1; k <= torture(10, 60); k++ {
 		text := fmt.Sprintf("sync %d fails", k)
 		out, code := d.traced([]string{"-e", "trace=fsync,fdatasync", "-e", fmt.Sprintf("inject=fsync,fdatasync:error=EIO:when=%d", k)}, "say", text)
 		if strings.Contains(d.trace(), "INJECTED") {
@@ -68,15 +64,11 @@ func TestOneSyncFails(t *testing.T) {
 // Case 4: from the k-th write on, everything fails. Nothing is acknowledged that is not there, the program says what is
 // the matter, and the next one works.
 func TestAllWritesFail(t *testing.T) {
-	last := 8
-	if torture() {
-		last = 60
-	}
 	d := newDesk(t)
 	d.must("declare", "A disk that fails to write")
 	var acks []string
 	refused := 0
-	for k := 1; k <= last; k++ {
+	for k := 1; k <= torture(8, 60); k++ {
 		text := fmt.Sprintf("writes fail from %d on", k)
 		out, code := d.traced([]string{
 			"-e", "trace=pwrite64,fsync,fdatasync", "-P", d.db, "-P", d.db + "-wal",

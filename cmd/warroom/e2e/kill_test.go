@@ -12,10 +12,7 @@ import (
 // Case 1: three writers are killed at any moment, again and again. What was acknowledged is there, once, and the file
 // is whole.
 func TestKilledAtAnyMoment(t *testing.T) {
-	kills := 200
-	if torture() {
-		kills = 2000
-	}
+	kills := torture(200, 2000)
 	d := newDesk(t)
 	d.must("declare", "Killed at any moment")
 	start := time.Now()

@@ -36,8 +36,13 @@ func run(m *testing.M) int {
 	return m.Run()
 }
 
-// torture tells whether the long form of the fault tests is asked for.
-func torture() bool { return os.Getenv("WARROOM_TORTURE") != "" }
+// torture is how often something is tried: few times, or many if the long form of the fault tests is asked for.
+func torture(short, long int) int {
+	if os.Getenv("WARROOM_TORTURE") != "" {
+		return long
+	}
+	return short
+}
 
 // desk is one database file and a way to run the program on it.
 type desk struct {

@@ -17,10 +17,7 @@ import (
 // Case 2: the power fails at any moment. Whatever part of the unsynced writes reached the disk, the file opens without
 // repair, its chain is whole, and what was acknowledged is there once.
 func TestPowerCut(t *testing.T) {
-	cuts := 60
-	if torture() {
-		cuts = 1500
-	}
+	cuts := torture(60, 500)
 	calls := recordCalls(t)
 	if syncs := slices.IndexFunc(calls, func(c call) bool { return c.name == "fsync" }); syncs < 0 {
 		t.Fatal("nothing was synced: the record is not whole")
