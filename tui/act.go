@@ -2,6 +2,7 @@ package tui
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"time"
 
@@ -171,6 +172,9 @@ func (r *Room) giveBack(d deed, err error) tea.Cmd {
 	}
 	form := dialog.NewForm(d.action, r.context(), d.values, r.style())
 	form.Complain(what, hint, model.CodeOf(err) == model.CodeChanged)
+	if typed := (*model.Error)(nil); errors.As(err, &typed) {
+		form.Point(typed.Args["what"])
+	}
 	r.doubts(d, form, err)
 	return tea.Batch(said, r.dialogs.PushSelf(form, r.now))
 }

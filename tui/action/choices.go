@@ -3,6 +3,7 @@ package action
 import (
 	"slices"
 	"strconv"
+	"time"
 
 	"warroom/model"
 )
@@ -166,9 +167,17 @@ func mergeable(c Context) []Option {
 func owed(c Context) []Option {
 	var options []Option
 	for _, o := range c.Owed {
-		options = append(options, Option{Value: o.ID, Label: c.Locale.Obligation(o, c.Plan)})
+		options = append(options, Option{Value: o.ID, Label: c.Locale.Obligation(o, c.Plan) + "  " + c.due(o.Due)})
 	}
 	return options
+}
+
+// due words how far away a time is, as the panes do.
+func (c Context) due(at time.Time) string {
+	if late := c.Now.Sub(at); late >= 0 {
+		return c.Locale.T("pane.late", "Span", c.Locale.Span(late))
+	}
+	return c.Locale.T("pane.in", "Span", c.Locale.Span(at.Sub(c.Now)))
 }
 
 // Everybody offers all people that the plan or the incident knows.

@@ -127,6 +127,7 @@ func gapsOf(c Context, v Values) []string {
 }
 
 // readOut shows the notice that is being decided on, so that nobody approves or sends what they have not read.
+// What is wrong with it comes first: a long text may not be seen to its end.
 func readOut(c Context, v Values) []string {
 	n, ok := c.chosen(v)
 	if !ok {
@@ -134,12 +135,12 @@ func readOut(c Context, v Values) []string {
 	}
 	audience, _ := c.Plan.Audience(n.Audience)
 	lines := []string{c.Locale.T("action.notice.to", "number", strconv.Itoa(n.Number), "audience", model.Safe(audience.Title))}
-	if n.Subject != "" {
-		lines = append(lines, model.Safe(n.Subject))
-	}
-	lines = append(lines, strings.Split(model.SafeLines(n.Text), "\n")...)
 	if n.Stale(c.Incident) {
 		lines = append(lines, c.Locale.T("action.notice.stale"))
 	}
-	return append(lines, gapsOf(c, Values{"subject": n.Subject, "body": n.Text})...)
+	lines = append(lines, gapsOf(c, Values{"subject": n.Subject, "body": n.Text})...)
+	if n.Subject != "" {
+		lines = append(lines, model.Safe(n.Subject))
+	}
+	return append(lines, strings.Split(model.SafeLines(n.Text), "\n")...)
 }

@@ -76,7 +76,7 @@ func (v Values) duration(id string) (time.Duration, error) {
 
 func unreadable(what, got, allowed string) error {
 	return &model.Error{
-		Code: model.CodeUnknownWord, Message: what + " " + strconv.Quote(got) + " cannot be read",
+		Code: model.CodeUnknownWord, Message: strconv.Quote(got) + " cannot be read",
 		Hint: "use " + allowed, Args: map[string]string{"what": what, "got": got, "allowed": allowed},
 	}
 }

@@ -123,6 +123,15 @@ func (f *Form) Complain(what, hint string, changed bool) {
 	f.changed = f.changed || changed
 }
 
+// Point puts the cursor into a field, if the form has it.
+func (f *Form) Point(id string) {
+	for n, one := range f.fields {
+		if one.def.ID == id {
+			f.focus(n)
+		}
+	}
+}
+
 // Restyle takes over another theme or language.
 func (f *Form) Restyle(s Style) {
 	f.style = s

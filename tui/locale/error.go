@@ -51,7 +51,13 @@ func (l *Locale) errorArgs(args map[string]string) []any {
 	for key, value := range args {
 		switch key {
 		case "what":
-			value = l.Term("thing", value)
+			if _, thing := l.said["thing."+value]; !thing && l.Has("action.field."+value) {
+				value = l.T("action.field." + value)
+			} else {
+				value = l.Term("thing", value)
+			}
+		case "allowed":
+			value = l.instead(value, "", nil)
 		case "state":
 			value = l.Term("is", value)
 		case "first":

@@ -79,8 +79,10 @@ func (p *status) why() string {
 	switch {
 	case !state.Level.Known():
 		return s.t("status.why.unknown")
-	case state.Override || state.Proposed.Known() && state.Proposed != state.Level:
+	case state.Override && state.Proposed != state.Level:
 		return join(", ", s.t("status.why.override", "By", by, "Proposed", state.Proposed.String()), reason)
+	case state.Proposed.Known() && state.Proposed != state.Level: // the impact was assessed anew since
+		return join(", ", s.t("status.why.proposed", "By", by, "Proposed", state.Proposed.String()), reason)
 	case because != "":
 		return join(", ", because, s.t("status.why.accepted", "By", by), reason)
 	}

@@ -94,3 +94,13 @@ func TestAClosedIncidentNeedsNobody(t *testing.T) {
 		t.Errorf("%d roles need somebody", count)
 	}
 }
+
+// Whoever set the severity did not decide against a proposal that came later.
+func TestALaterProposalIsSaidAsSuch(t *testing.T) {
+	inc := *busy(t).incident()
+	inc.Severity.Override, inc.Severity.Proposed = false, model.SEV3
+	view := ansi.Strip(shown(Status, state(&inc, locale.English, theme.Plain), 100, 30).View(true))
+	if !strings.Contains(view, "SEV3 is proposed now, S decides; set by") || strings.Contains(view, "against") {
+		t.Errorf("%s", view)
+	}
+}
