@@ -15,14 +15,14 @@ func (w *writer) inCrowd(ctx context.Context, do func() error) error {
 	deadline := time.Now().Add(longest)
 	before := w.chain.seen.version // what was so at our last commit spares asking for every write
 	if before == 0 {
-		before = w.version(ctx)
+		before = w.versionOrZero(ctx)
 	}
 	for {
 		err := do()
 		if err == nil || !passing(err) || time.Now().After(deadline) {
 			return err
 		}
-		after := w.version(ctx)
+		after := w.versionOrZero(ctx)
 		if after == before {
 			return err
 		}
@@ -30,12 +30,22 @@ func (w *writer) inCrowd(ctx context.Context, do func() error) error {
 	}
 }
 
-// version changes with every commit of another connection; 0 while there is none to ask.
-func (w *writer) version(ctx context.Context) (version int64) {
+// version changes with every commit of another connection.
+func (w *writer) version(ctx context.Context) (int64, error) {
+	c, err := w.command(ctx, "PRAGMA data_version")
+	if err != nil {
+		return 0, err
+	}
+	return c.number(ctx)
+}
+
+// versionOrZero is the version, or 0 while there is none to ask.
+func (w *writer) versionOrZero(ctx context.Context) int64 {
 	if w.conn == nil {
 		return 0
 	}
-	if err := w.conn.QueryRowContext(ctx, `PRAGMA data_version`).Scan(&version); err != nil {
+	version, err := w.version(ctx)
+	if err != nil {
 		return 0
 	}
 	return version

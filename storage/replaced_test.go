@@ -114,7 +114,7 @@ func bringIn(t *testing.T, l *Log) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer db.Close() //nolint:errcheck // nothing was left unsaved in it
+	defer db.Close()
 	if _, err := db.ExecContext(t.Context(), `PRAGMA wal_checkpoint(RESTART)`); err != nil {
 		t.Fatal(err)
 	}
@@ -129,7 +129,7 @@ func nothingLostInSilence(t *testing.T, path string, acked [][]model.Event) {
 		t.Logf("the file is refused: %v", err)
 		return
 	}
-	defer l.Close() //nolint:errcheck // only read
+	defer l.Close()
 	there := map[model.Ref]model.Hash{}
 	for cursor := Cursor(0); ; {
 		events, next, err := l.Since(t.Context(), cursor)

@@ -42,7 +42,7 @@ func (w *writer) settle(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	lost, err := w.remember(ctx, tx, found.home, known)
+	lost, err := w.remember(ctx, tx, known)
 	if err != nil {
 		return err
 	}
@@ -67,7 +67,7 @@ func (w *writer) settle(ctx context.Context) error {
 // place of the one that it was rung for. Events that stood in the file and are missing now are reported and kept as a
 // checkpoint, so that the audit names them for ever; in a file that is new they are reported only, since somebody may
 // have begun anew on purpose.
-func (w *writer) remember(ctx context.Context, tx *sql.Tx, at home, known bool) (lost bool, err error) {
+func (w *writer) remember(ctx context.Context, tx *sql.Tx, known bool) (lost bool, err error) {
 	head, ok := w.log.bell.head()
 	if !ok {
 		return false, nil

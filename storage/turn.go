@@ -124,10 +124,11 @@ func (t *turn) run(jobs []*job) error {
 
 // catchUp learns the end of this site's chain, unless nobody else has written since it was last known.
 func (t *turn) catchUp() error {
-	seen := moment{connection: t.w.connections}
-	if err := t.row(`PRAGMA data_version`, nil, &seen.version); err != nil {
-		return err
+	version, err := t.w.version(t.ctx)
+	if err != nil {
+		return t.lose(err)
 	}
+	seen := moment{connection: t.w.connections, version: version}
 	t.chain = t.w.chain
 	if seen == t.chain.seen {
 		return nil
@@ -138,7 +139,7 @@ func (t *turn) catchUp() error {
 		return err
 	}
 	var last row
-	err := t.row(selectEvents+chainEnd, []any{t.home.key}, &last.n, &last.hash, &last.record)
+	err = t.row(selectEvents+chainEnd, []any{t.home.key}, &last.n, &last.hash, &last.record)
 	if errors.Is(err, sql.ErrNoRows) {
 		t.chain.hlc = mark
 		return nil
@@ -165,13 +166,21 @@ func (w *writer) lost(err error) error {
 }
 
 func (w *writer) exec(ctx context.Context, text string) error {
-	_, err := w.command(ctx, text)
+	c, err := w.command(ctx, text)
+	if err != nil {
+		return err
+	}
+	_, err = c.run(ctx, nil)
 	return err
 }
 
 // exec runs a statement; a failure loses the turn.
 func (t *turn) exec(text string, args ...any) (sql.Result, error) {
-	done, err := t.w.command(t.ctx, text, args...)
+	c, err := t.w.command(t.ctx, text)
+	if err != nil {
+		return nil, t.lose(err)
+	}
+	done, err := c.run(t.ctx, args)
 	return done, t.lose(err)
 }
 

@@ -3,7 +3,6 @@ package storage
 import (
 	"context"
 	"database/sql"
-	"database/sql/driver"
 	"fmt"
 	"runtime"
 	"sync"
@@ -114,17 +113,16 @@ func (w *writer) stmt(ctx context.Context, text string) (*sql.Stmt, error) {
 	return s, err
 }
 
-// command runs a statement that answers no rows, prepared once per connection.
-func (w *writer) command(ctx context.Context, text string, args ...any) (driver.Result, error) {
-	c, ok := w.told[text]
-	if !ok {
-		var err error
-		if c, err = prepare(ctx, w.conn, text); err != nil {
-			return nil, err
-		}
+// command is the statement for a text that answers no rows or one number, prepared once per connection.
+func (w *writer) command(ctx context.Context, text string) (*command, error) {
+	if c, ok := w.told[text]; ok {
+		return c, nil
+	}
+	c, err := prepare(ctx, w.conn, text)
+	if err == nil {
 		w.told[text] = c
 	}
-	return c.run(ctx, args)
+	return c, err
 }
 
 // write queues a job and waits until it is on the disk. There is no thread of its own for writing: whoever finds the
