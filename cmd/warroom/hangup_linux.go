@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"os"
 	"syscall"
 )
@@ -15,16 +16,13 @@ func hungUp(out *os.File) <-chan struct{} {
 		return gone
 	}
 	go func() {
-		for err := syscall.EINTR; err == syscall.EINTR; {
+		for err := error(syscall.EINTR); errors.Is(err, syscall.EINTR); {
 			set := syscall.FdSet{}
 			set.Bits[0] = 1 << fd
 			// The writing end of a pipe counts as readable only when nobody is left at the other end.
-			_, failure := syscall.Select(int(fd)+1, &set, nil, nil, nil)
-			if failure == nil {
+			if _, err = syscall.Select(int(fd)+1, &set, nil, nil, nil); err == nil {
 				close(gone)
-				return
 			}
-			err, _ = failure.(syscall.Errno)
 		}
 	}()
 	return gone

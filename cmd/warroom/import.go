@@ -79,13 +79,13 @@ func (p *program) readTimeline(path string) (*source, error) {
 
 // mistakesOf are the mistakes of a timeline in the reader's language, each with its place.
 func (p *program) mistakesOf(err error) (lines []string) {
-	several, ok := err.(interface{ Unwrap() []error })
-	if !ok {
-		return []string{err.Error()}
+	all := []error{err}
+	if several, ok := err.(interface{ Unwrap() []error }); ok {
+		all = several.Unwrap()
 	}
-	for _, one := range several.Unwrap() {
-		line := one.Error()
-		if m, ok := one.(timeline.Mistake); ok {
+	for _, one := range all {
+		line, m := one.Error(), timeline.Mistake{}
+		if errors.As(one, &m) {
 			line = fmt.Sprintf("%s:%d:%d: %s", m.File, m.Line, m.Column, p.t("import.wrong."+string(m.Kind), m.Words...))
 		}
 		lines = append(lines, line)

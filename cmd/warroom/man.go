@@ -20,7 +20,7 @@ func (p *program) manCommand() *cobra.Command {
 
 func (p *program) manual(root *cobra.Command) string {
 	var m manual
-	fmt.Fprintf(&m, ".TH WARROOM 1 %q warroom %q\n", p.clock().UTC().Format("2006-01-02"), p.t("short"))
+	m.write(".TH WARROOM 1 %q warroom %q", p.clock().UTC().Format("2006-01-02"), p.t("short"))
 	m.section(p.t("man.name"))
 	m.text("warroom - " + p.t("short"))
 	m.section(p.t("help.usage"))
@@ -31,7 +31,7 @@ func (p *program) manual(root *cobra.Command) string {
 	m.rows(p.ownFlags(root))
 	m.section(p.t("help.commands"))
 	for _, group := range root.Groups() {
-		fmt.Fprintf(&m, ".SS %s\n", roff(group.Title))
+		m.write(".SS %s", roff(group.Title))
 		for _, cmd := range root.Commands() {
 			if cmd.GroupID == group.ID {
 				p.manCommandRow(&m, cmd)
@@ -46,9 +46,9 @@ func (p *program) manual(root *cobra.Command) string {
 // manCommandRow writes a command, its flags, and the commands below it.
 func (p *program) manCommandRow(m *manual, cmd *cobra.Command) {
 	m.rows([]row{{p.useLine(cmd), cmd.Short}})
-	m.WriteString(".RS\n")
+	m.write(".RS")
 	m.rows(p.ownFlags(cmd))
-	m.WriteString(".RE\n")
+	m.write(".RE")
 	for _, below := range cmd.Commands() {
 		p.manCommandRow(m, below)
 	}
@@ -57,15 +57,20 @@ func (p *program) manCommandRow(m *manual, cmd *cobra.Command) {
 // manual is a page in roff.
 type manual struct{ strings.Builder }
 
-func (m *manual) section(title string) { fmt.Fprintf(m, ".SH %s\n", roff(strings.ToUpper(title))) }
+// write adds a line.
+func (m *manual) write(format string, args ...any) {
+	m.WriteString(fmt.Sprintf(format, args...) + "\n")
+}
+
+func (m *manual) section(title string) { m.write(".SH %s", roff(strings.ToUpper(title))) }
 
 func (m *manual) text(text string) {
-	m.WriteString(strings.ReplaceAll(roff(text), "\n\n", "\n.PP\n") + "\n")
+	m.write("%s", strings.ReplaceAll(roff(text), "\n\n", "\n.PP\n"))
 }
 
 func (m *manual) rows(rows []row) {
 	for _, r := range rows {
-		fmt.Fprintf(m, ".TP\n\\fB%s\\fP\n%s\n", roff(strings.TrimSpace(r.word)), roff(r.meaning))
+		m.write(".TP\n\\fB%s\\fP\n%s", roff(strings.TrimSpace(r.word)), roff(r.meaning))
 	}
 }
 

@@ -187,7 +187,8 @@ func readCall(text, folder string) (c call, ok bool) {
 	}
 	c.name = parts[1]
 	strs, fds := quoted.FindAllStringSubmatch(parts[2], -1), opened.FindAllStringSubmatch(parts[2], -1)
-	path, numbers := "", strings.Split(parts[2], ", ")
+	numbers := strings.Split(parts[2], ", ")
+	var path string
 	switch c.name {
 	case "open", "openat", "unlink", "unlinkat":
 		path = string(unhex(strs[0][1]))
