@@ -36,7 +36,7 @@ func previewClose(c Context, _ Values) []string {
 	lines := []string{c.Locale.N("action.close.missing", len(missing))}
 	for n, gap := range missing {
 		if n == 8 {
-			lines = append(lines, "…")
+			lines = append(lines, "· "+c.Locale.N("action.close.more", len(missing)-n))
 			break
 		}
 		lines = append(lines, "· "+c.Locale.Gap(gap, c.Plan))

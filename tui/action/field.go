@@ -21,6 +21,7 @@ type Field struct {
 	Optional bool
 	Free     bool // a choice where something that is not offered may be typed
 	Many     bool // a choice of any number, parted by commas
+	Word     bool // a text without blanks: in a line of words it takes one and no more
 
 	Choices func(Context) []Option
 	// Default is what stands in the field when the form opens. Nil: nothing.
@@ -76,6 +77,11 @@ func (f Field) free() Field {
 
 func (f Field) many() Field {
 	f.Many = true
+	return f
+}
+
+func (f Field) word() Field {
+	f.Word = true
 	return f
 }
 

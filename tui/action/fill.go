@@ -30,7 +30,7 @@ func Fill(c Context, a Action, words []string) (Values, error) {
 			}
 		}
 		field := a.Fields[slices.IndexFunc(a.Fields, func(f Field) bool { return f.ID == open[0] })]
-		if field.Kind <= Long && (len(open) == 1 || onlyText(a, open)) {
+		if field.Kind <= Long && !field.Word && (len(open) == 1 || onlyText(a, open)) {
 			rest, at := cutAt(words[n:])
 			given[open[0]] = strings.Join(rest, " ")
 			if at != "" {

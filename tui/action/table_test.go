@@ -226,6 +226,7 @@ func TestFill(t *testing.T) {
 		{"severity", "sev2 the workaround holds", "map[reason:the workaround holds severity:SEV2]"},
 		{"severity", "reason=so severity=SEV3", "map[reason:so severity:SEV3]"},
 		{"note", "carrier confirms at=09:41", "map[at:09:41 text:carrier confirms]"},
+		{"evidence", "cut.jpg e3b0 120 the cut fibre", "map[bytes:120 file:cut.jpg sha256:e3b0 text:the cut fibre]"},
 		{"checkin", "duty-commander-b remote", "map[person:duty-commander-b place:remote]"},
 		{"attempt-finish", "1 worked all calls come through", "map[attempt:1 finding:all calls come through result:worked]"},
 	}

@@ -65,11 +65,14 @@ func (f *Form) firstOpen() int {
 			return n
 		}
 	}
-	if len(f.fields) > 1 && f.fields[0].def.ID == "entry" { // it was chosen under the cursor
+	if subjects[f.fields[0].def.ID] && f.fields[0].value() != "" && len(f.fields) > 1 {
 		return 1
 	}
 	return 0
 }
+
+// subjects are the fields that are chosen under the cursor: once they are, typing means the next field.
+var subjects = map[string]bool{"entry": true, "role": true, "item": true, "notice": true}
 
 // values is what stands in the fields.
 func (f *Form) values() action.Values {

@@ -6,6 +6,10 @@ import (
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
+
+	"warroom/plans"
+	"warroom/tui/action"
+	"warroom/tui/pane"
 )
 
 // Choices that just fit are not cut by blanks that nobody sees.
@@ -32,5 +36,21 @@ func TestAFieldAtRestShowsHowItBegins(t *testing.T) {
 	i.blur()
 	if line := ansi.Strip(i.view(20, false)[0]); !strings.HasPrefix(line, "06:50 A cut") {
 		t.Errorf("after it was left: %q", line)
+	}
+}
+
+// What was chosen under the cursor is not what somebody wants to type over.
+func TestAFormStartsBehindWhatTheCursorChose(t *testing.T) {
+	plan, _ := plans.Default("en")
+	for id, want := range map[string]string{"role-decline": "reason", "role-assign": "person", "skip": "reason"} {
+		a, _ := action.Find(id)
+		c := action.Context{Plan: plan, Locale: style.Locale, Selection: pane.Selection{Role: "scribe", Item: plan.Checklists[0].Items[0].ID}}
+		if id != "skip" {
+			c.Selection.Item = ""
+		}
+		f := NewForm(a, c, nil, style)
+		if got := f.fields[f.at].def.ID; got != want {
+			t.Errorf("%s starts at %s", id, got)
+		}
 	}
 }

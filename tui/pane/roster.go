@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"warroom/model"
 	"warroom/tui/theme"
@@ -221,9 +222,13 @@ func (p *roster) details(l model.RosterLine) []row {
 }
 
 func (p *roster) callable(l model.RosterLine) []model.PersonID {
-	ids := []model.PersonID{p.subject(l)}
-	if len(l.Deputies) > 0 {
-		ids = append(ids, l.Deputies[0])
+	subject := p.subject(l)
+	ids := []model.PersonID{subject}
+	for _, deputy := range l.Deputies {
+		if deputy != subject {
+			ids = append(ids, deputy)
+			break
+		}
 	}
 	return slices.DeleteFunc(ids, func(id model.PersonID) bool { return id == "" })
 }
@@ -249,7 +254,11 @@ func (p *roster) present() []row {
 	if len(here) == 0 {
 		return append(rows, text(s.t("roster.nobody"), &s.Theme.Faint))
 	}
-	return append(rows, text(s.n("roster.here", len(here), "People", strings.Join(here, ", ")), &s.Theme.Faint))
+	inner, _ := p.inner()
+	for _, line := range strings.Split(ansi.Wrap(s.n("roster.here", len(here), "People", strings.Join(here, ", ")), max(inner, 10), ""), "\n") {
+		rows = append(rows, text(line, &s.Theme.Faint))
+	}
+	return rows
 }
 
 // Badge counts the roles that need somebody.

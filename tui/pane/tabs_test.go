@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"warroom/model"
@@ -102,5 +103,18 @@ func TestALaterProposalIsSaidAsSuch(t *testing.T) {
 	view := ansi.Strip(shown(Status, state(&inc, locale.English, theme.Plain), 100, 30).View(true))
 	if !strings.Contains(view, "SEV3 is proposed now, S decides; set by") || strings.Contains(view, "against") {
 		t.Errorf("%s", view)
+	}
+}
+
+func TestContactsAreListedOnce(t *testing.T) {
+	p := shown(Roster, english(t, busy(t)), 100, 40)
+	for range 8 {
+		p.Key(tea.KeyPressMsg{Code: tea.KeyDown})
+		lines := strings.Split(ansi.Strip(p.View(true)), "\n")
+		for n, line := range lines[1:] {
+			if strings.Contains(line, "+") && line == lines[n] {
+				t.Errorf("twice: %s", line)
+			}
+		}
 	}
 }
