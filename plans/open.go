@@ -24,8 +24,14 @@ func OpenFolder(dir string) (*Folder, error) {
 	if f, found := r.apart(root.FS(), "records.yaml", maxFile); found {
 		folder.Records = r.records(f)
 	}
+	if f, found := r.apart(root.FS(), "customers.csv", maxCustomers); found {
+		folder.Customers = r.customers(f)
+	}
 	return folder, r.findings.err()
 }
+
+// maxCustomers is the largest customers.csv: some hundred thousand lines.
+const maxCustomers = 16 << 20
 
 // DefaultFolder is everything in the folder that the program ships, in the language asked for, or else in English.
 func DefaultFolder(lang model.Language) *Folder {

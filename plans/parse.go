@@ -35,6 +35,9 @@ func (r *reading) folder(files []file, digest string) *Folder {
 			r.beside(folder, f)
 		}
 	}
+	if r.whole {
+		r.calendars(folder, files)
+	}
 	r.resolve()
 	sortChecklists(plan.Checklists)
 	if r.whole {
@@ -45,9 +48,14 @@ func (r *reading) folder(files []file, digest string) *Folder {
 
 // part reads a file of what incidents run on.
 func (r *reading) part(plan *model.Plan, f file) {
+	if path.Ext(f.path) == ".vcf" {
+		plan.People = append(plan.People, r.cards(f)...)
+	}
 	switch where, _, _ := strings.Cut(f.path, "/"); where {
 	case "people.yaml":
 		plan.People = append(plan.People, r.people(f)...)
+	case "people.csv":
+		plan.People = append(plan.People, r.peopleSheet(f)...)
 	case "scenarios":
 		plan.Scenarios = append(plan.Scenarios, r.scenario(f))
 	case "checklists":
