@@ -39,7 +39,7 @@ func (d *Help) Update(msg tea.Msg) (Result, tea.Cmd) {
 func (d *Help) View(w, h int) string {
 	t, words, width := d.style.Theme, d.style.Locale, inner(w)
 	var lines []string
-	for _, line := range strings.Split(words.T("dialog.help.entry"), "\n") {
+	for _, line := range columns(words.T("dialog.help.entry"), width) {
 		lines = append(lines, t.Modal.Render(line))
 	}
 	first := action.GroupOf(d.front)
@@ -57,7 +57,22 @@ func (d *Help) View(w, h int) string {
 			}
 		}
 	}
-	return box(d.style, words.T("dialog.help.title"), d.scroll.cut(lines, h), nil, 0, w, h)
+	foot := []string{"", keys(d.style, "↑↓", "dialog.key.more", "esc", "dialog.key.back")}
+	return box(d.style, words.T("dialog.help.title"), d.scroll.cut(lines, h-len(foot)), foot, 0, w, h)
+}
+
+// columns puts what stands in the last column of a text below the one before where both do not fit.
+func columns(text string, width int) []string {
+	var lines []string
+	for _, line := range strings.Split(text, "\n") {
+		if at := strings.LastIndex(line, "   "); ansi.StringWidth(line) > width && strings.TrimSpace(line[:max(at, 0)]) != "" {
+			indent := len(text) - len(strings.TrimLeft(text[strings.Index(text, "\n")+1:], " ")) - strings.Index(text, "\n") - 1
+			lines = append(lines, strings.TrimRight(line[:at], " "), strings.Repeat(" ", indent)+strings.TrimLeft(line[at:], " "))
+			continue
+		}
+		lines = append(lines, line)
+	}
+	return lines
 }
 
 func (d *Help) row(a action.Action, width int) string {

@@ -9,6 +9,7 @@ import (
 
 	"warroom/plans"
 	"warroom/tui/action"
+	"warroom/tui/locale"
 	"warroom/tui/pane"
 )
 
@@ -51,6 +52,18 @@ func TestAFormStartsBehindWhatTheCursorChose(t *testing.T) {
 		f := NewForm(a, c, nil, style)
 		if got := f.fields[f.at].def.ID; got != want {
 			t.Errorf("%s starts at %s", id, got)
+		}
+	}
+}
+
+// The help on the entry line is whole in the narrowest room.
+func TestTheHelpIsNotCutWhereTheRoomIsNarrow(t *testing.T) {
+	for _, lang := range locale.Languages() {
+		words := locale.New(lang)
+		for _, line := range columns(words.T("dialog.help.entry"), inner(60)) {
+			if w := ansi.StringWidth(line); w > inner(60) {
+				t.Errorf("%s: %d cells: %q", lang, w, line)
+			}
 		}
 	}
 }

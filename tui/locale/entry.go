@@ -93,8 +93,12 @@ func (v voice) course() (string, bool) {
 	case model.IncidentReopened:
 		return joined(v.T("said.reopened", "Phase", v.Term("phase", string(b.Phase))), v.words()), true
 	case model.IncidentRelated:
+		other, note := v.other(b.Other), v.words()
+		if strings.HasSuffix(other, note) { // a part that was split off is called so already
+			note = ""
+		}
 		return joined(v.T(either(b.Off, "said.related.off", "said.related"),
-			"Relation", v.Term("relation", string(b.Relation)), "Other", v.other(b.Other)), v.words()), true
+			"Relation", v.Term("relation", string(b.Relation)), "Other", other), note), true
 	case model.MilestoneReached:
 		return joined(v.T("said.milestone", "Milestone", v.Term("milestone", string(b.Milestone))), v.words()), true
 	}
