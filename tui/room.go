@@ -95,7 +95,7 @@ func (r *Room) tick() tea.Cmd {
 // context is what actions look at now.
 func (r *Room) context() action.Context {
 	c := action.Context{
-		Incident: r.data.inc, Plan: r.planInForce(), Owed: r.owed, Actor: r.door.actor, Now: r.now, Zone: r.opts.Zone,
+		Incident: r.data.inc, Plan: r.planInForce(), Own: r.plan, Owed: r.owed, Actor: r.door.actor, Now: r.now, Zone: r.opts.Zone,
 		Locale: r.words, Selection: r.panes[r.focus].Selection(), Steps: r.data.steps, Board: r.data.incidents,
 	}
 	if r.offer.Plan != nil {

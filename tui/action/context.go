@@ -13,6 +13,7 @@ type Context struct {
 	Incident  *model.Incident  // nil while only the board is shown
 	Plan      *model.Plan      // the plan in force, or the one to declare with; never nil
 	Steps     []model.ListView // of the incident; nil: they are merged when somebody asks
+	Own       *model.Plan      // the one to declare with, if it is another
 	Offer     model.PlanRef    // another version of the plan that may be adopted; zero if there is none
 	Board     []model.Summary
 	Owed      []model.Obligation // most urgent first
@@ -21,6 +22,14 @@ type Context struct {
 	Zone      *time.Location
 	Locale    *locale.Locale
 	Selection pane.Selection
+}
+
+// declaring is the context in which an incident is declared: with the plan that the new one will run on.
+func (c Context) declaring() Context {
+	if c.Own != nil {
+		c.Plan, c.Steps = c.Own, nil
+	}
+	return c
 }
 
 // steps are the checklists of the incident.

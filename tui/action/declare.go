@@ -11,8 +11,8 @@ func declareFields() []Field {
 		text("title"),
 		choice("scope", terms("scope", model.Scopes)).optional().with(string(model.AllCustomers)),
 		choice("urgency", terms("urgency", model.Urgencies)).optional().with(string(model.Now)),
-		choice("severity", severities).optional().derived(proposedSeverity),
-		choice("scenario", scenarios).optional(),
+		choice("severity", func(c Context) []Option { return severities(c.declaring()) }).optional().derived(proposedSeverity),
+		choice("scenario", func(c Context) []Option { return scenarios(c.declaring()) }).optional(),
 		choice("kind", terms("kind", model.IncidentKinds)).optional().with(string(model.Real)),
 		text("reason").optional(),
 	}
@@ -20,7 +20,7 @@ func declareFields() []Field {
 
 // proposedSeverity is what impact × urgency proposes, or else what the scenario usually is.
 func proposedSeverity(c Context, v Values) string {
-	if level := proposal(c, v); level.Known() {
+	if level := proposal(c.declaring(), v); level.Known() {
 		return level.String()
 	}
 	return ""
@@ -35,6 +35,7 @@ func proposal(c Context, v Values) model.Severity {
 }
 
 func buildDeclare(c Context, v Values) (model.Intent, error) {
+	c = c.declaring()
 	declare := model.Declare{
 		Title: v.text("title"), Kind: model.IncidentKind(v.text("kind")), Scope: model.Scope(v.text("scope")),
 		Urgency: model.Urgency(v.text("urgency")), Reason: v.text("reason"), Scenario: v.text("scenario"),
@@ -54,6 +55,7 @@ func buildDeclare(c Context, v Values) (model.Intent, error) {
 // previewDeclare says why this severity, and what declaring will cause: who is asked, how many checklists open, and
 // by when the first notice is due. It asks the model by folding the declaration as if it had happened.
 func previewDeclare(c Context, v Values) []string {
+	c = c.declaring()
 	var lines []string
 	level := proposal(c, v)
 	if level.Known() && v.text("scope") != "" {

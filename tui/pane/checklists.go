@@ -172,7 +172,7 @@ func (p *checklists) header(l *model.ListView, front bool) row {
 		key: "list/" + l.Checklist.ID, sel: &Selection{Role: l.Role, Text: title},
 		line: line{
 			{mark, look},
-			{fit(name, room), look},
+			{fit(name, room-1) + " ", look},
 			{strings.Repeat(theme.BarFull, full), &s.Theme.Bar},
 			{strings.Repeat(theme.BarEmpty, bar-full), &s.Theme.BarRest},
 			{"  " + fitRight(said, max(width(said), 8)), nil},
