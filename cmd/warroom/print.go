@@ -26,9 +26,10 @@ var printSheets = map[string]paper.Sheet{"a4": paper.A4, "letter": paper.Letter}
 // printing is one run of print: what its flags say, and the folder that is printed.
 type printing struct {
 	*program
-	format, sheet, output string
-	private, over         bool
-	folder                *plans.Folder
+	format, sheet, output  string
+	private, over, standby bool
+	sheets                 []paper.Sheets // the serial numbers that were given out
+	folder                 *plans.Folder
 }
 
 // printCommand puts a plan or an incident on paper.
@@ -44,27 +45,19 @@ func (p *program) printCommand() *cobra.Command {
 	offer(cmd, "format", slices.Sorted(maps.Keys(printFormats)))
 	offer(cmd, "paper", slices.Sorted(maps.Keys(printSheets)))
 	cmd.AddCommand(job.ofPlan()...)
+	cmd.AddCommand(job.ofIncident()...)
 	return cmd
 }
 
-// ofPlan are the verbs that need no incident.
-func (j *printing) ofPlan() []*cobra.Command {
-	return []*cobra.Command{
-		j.verb("checklist [LIST…]", cobra.ArbitraryArgs, func(_ context.Context, args []string) (paper.Document, error) {
-			return paper.Checklists(j.folder, args, j.options())
-		}),
-	}
-}
-
 // verb makes the command of one document.
-func (j *printing) verb(use string, args cobra.PositionalArgs, make func(context.Context, []string) (paper.Document, error)) *cobra.Command {
+func (j *printing) verb(use string, args cobra.PositionalArgs, build func(context.Context, []string) (paper.Document, error)) *cobra.Command {
 	cmd := &cobra.Command{Use: use, Args: j.checked(args)}
 	cmd.Short = j.t("verb.print-" + cmd.Name())
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		if err := j.prepare(); err != nil {
 			return err
 		}
-		doc, err := make(cmd.Context(), args)
+		doc, err := build(cmd.Context(), args)
 		if err != nil {
 			return err
 		}
@@ -125,5 +118,11 @@ func (j *printing) write(name string, doc paper.Document) error {
 }
 
 func (j *printing) render(out io.Writer, doc paper.Document) error {
+	switch j.format {
+	case "text":
+		return paper.WriteText(out, doc)
+	case "md":
+		return paper.WriteMarkdown(out, doc)
+	}
 	return paper.PDF(out, doc, printSheets[j.sheet])
 }

@@ -127,8 +127,8 @@ type Fact struct {
 // Contents is the table of contents, with page numbers where there are pages.
 type Contents struct{ Title string }
 
-// PageBreak begins a new page, unless the present one is still empty.
-type PageBreak struct{}
+// PageBreak begins a new page, unless the present one is still empty and lies as it should.
+type PageBreak struct{ Wide bool } // Wide: the sheet lies on its long side
 
 // Panels are the sides of a folded card: 85 mm wide, 54 mm high, in pairs that lie back to back.
 type Panels struct {

@@ -35,8 +35,7 @@ const (
 // PDF writes a document as PDF. The same document gives the same bytes.
 func PDF(out io.Writer, doc Document, sheet Sheet) error {
 	w := newPDF(doc, sheet)
-	w.pdf.AddPage()
-	w.begin()
+	w.turn(false)
 	for _, block := range doc.Blocks {
 		w.block(block)
 	}
@@ -52,7 +51,9 @@ type pdfWriter struct {
 	*ruler
 	pdf    *fpdf.Fpdf
 	doc    Document
-	sheet  Sheet
+	sheet  Sheet   // as the present page lies
+	sheets []Sheet // of all pages
+	wide   bool
 	x, y   float64 // where the next line begins; y is its top
 	width  float64 // of the column
 	empty  bool    // nothing stands on the page yet
@@ -108,9 +109,19 @@ func (w *pdfWriter) left() float64 { return w.bottom() - w.y }
 // next begins a new page and keeps the column.
 func (w *pdfWriter) next() {
 	x, width := w.x, w.width
-	w.pdf.AddPage()
-	w.begin()
+	w.turn(w.wide)
 	w.x, w.width = x, width
+}
+
+// turn begins a new page that stands, or lies on its long side.
+func (w *pdfWriter) turn(wide bool) {
+	if wide != w.wide {
+		w.sheet.Width, w.sheet.Height = w.sheet.Height, w.sheet.Width
+		w.wide = wide
+	}
+	w.pdf.AddPageFormat("P", fpdf.SizeType{Wd: w.sheet.Width, Ht: w.sheet.Height})
+	w.sheets = append(w.sheets, w.sheet)
+	w.begin()
 }
 
 // need begins a new page if less room than that is left, unless the page is still empty.

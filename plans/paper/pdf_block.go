@@ -23,8 +23,8 @@ func (w *pdfWriter) block(block Block) {
 	case Contents:
 		w.contents(block)
 	case PageBreak:
-		if !w.empty {
-			w.next()
+		if !w.empty || block.Wide != w.wide {
+			w.turn(block.Wide)
 		}
 	case Panels:
 		w.panels(block)
@@ -134,7 +134,12 @@ func (w *pdfWriter) finish() {
 	count := w.pdf.PageCount()
 	for page := 1; page <= count; page++ {
 		w.again(page)
+		_, height := w.pdf.GetPageSize()
+		w.sheet = w.sheets[page-1]
+		w.pdf.TransformBegin() // fpdf counts from the top of the last page, which may lie otherwise
+		w.pdf.TransformTranslate(0, height-w.sheet.Height)
 		w.foot(page, count)
+		w.pdf.TransformEnd()
 	}
 }
 

@@ -19,6 +19,7 @@ func (w *pdfWriter) code(text string, x, y, size float64) {
 		return // longer than any code: what it would say stands beside it
 	}
 	const k = 1 / millimetres
+	_, height := w.pdf.GetPageSize()
 	cell := size / float64(code.Size)
 	var path strings.Builder
 	for row := range code.Size {
@@ -29,7 +30,7 @@ func (w *pdfWriter) code(text string, x, y, size float64) {
 			}
 			if at > first {
 				fmt.Fprintf(&path, "%.3f %.3f %.3f %.3f re\n", (x+float64(first)*cell)*k,
-					(w.sheet.Height-y-float64(row+1)*cell)*k, float64(at-first)*cell*k, cell*k)
+					(height-y-float64(row+1)*cell)*k, float64(at-first)*cell*k, cell*k)
 			}
 		}
 	}

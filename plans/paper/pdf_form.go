@@ -113,6 +113,3 @@ func (w *pdfWriter) grid(widths []float64, height float64) {
 	}
 	w.pdf.SetLineWidth(thin)
 }
-
-// panels sets the sides of a card.
-func (w *pdfWriter) panels(p Panels) { _ = p }

@@ -1,0 +1,94 @@
+package paper
+
+import (
+	"warroom/model"
+	"warroom/plans"
+)
+
+// cardLines is how many lines of the phone tree stand on one side of a card.
+const cardLines = 14
+
+// Card is a card for the wallet: where to dial in, who can switch the announcement, and the phone tree. A phone tree
+// that is too long for one card goes on on the next.
+func Card(folder *plans.Folder, o Options) Document {
+	plan := folder.Plan
+	doc := o.document(plan, o.labels(plan).T("card"))
+	tree := doc.phoneTree(plan, o)
+	if len(tree)%2 == 1 {
+		tree = append(tree, doc.firstSteps(plan))
+	}
+	var panels []Panel
+	for n := 0; n < len(tree); n += 2 {
+		panels = append(panels, tree[n], tree[n+1], doc.cover(plan), doc.numbers(plan, o))
+	}
+	doc.Blocks = append(doc.Blocks, Panels{Panels: panels, Help: doc.Labels.T("card-help")})
+	return doc
+}
+
+// cover is what one sees first: where to dial in.
+func (d Document) cover(plan *model.Plan) Panel {
+	panel := Panel{Title: plan.Product}
+	for n, b := range plan.Bridges {
+		line := bold(b.Title).and("\n", plain(b.DialIn))
+		if b.PIN != "" {
+			line = line.and("  ", plain(d.Labels.T("pin-of", "pin", b.PIN)))
+		}
+		panel.Lines = append(panel.Lines, line)
+		if n == 0 {
+			panel.Code = dial(b.DialIn)
+		}
+	}
+	if plan.Follow != "" {
+		panel.Lines = append(panel.Lines, bold(d.Labels.T("follow")).and("\n", plain(plan.Follow)))
+	}
+	return panel
+}
+
+// numbers are the head numbers and who can switch them.
+func (d Document) numbers(plan *model.Plan, o Options) Panel {
+	panel := Panel{Title: d.Labels.T("head-numbers")}
+	for n, h := range plan.HeadNumbers {
+		line := bold(h.Title).and("  ", plain(h.Number))
+		if h.Contact != "" {
+			line = line.and("\n", plain(d.Labels.T("switched-by")+" ").and("", d.reachable(plan, h.Contact, o)))
+		}
+		panel.Lines = append(panel.Lines, line)
+		if n == 0 {
+			panel.Code = dial(firstNumber(plan, h.Contact, o))
+		}
+	}
+	panel.Lines = append(panel.Lines, plain(d.Origin.line(d.Labels)))
+	return panel
+}
+
+// firstSteps fills a side that is left over with what to do first.
+func (d Document) firstSteps(plan *model.Plan) Panel {
+	panel := Panel{Title: d.Labels.T("severities")}
+	for _, s := range plan.Severities {
+		panel.Lines = append(panel.Lines, bold(s.Level.String()).and("  ", plain(s.Title)))
+	}
+	return panel
+}
+
+// phoneTree are the roles with those who are called, on as many sides as it takes.
+func (d Document) phoneTree(plan *model.Plan, o Options) []Panel {
+	title := d.Labels.T("phone-tree")
+	panels, used := []Panel{{Title: title}}, 0
+	for _, role := range plan.Roles {
+		lines := []Text{bold(role.Title)}
+		for _, id := range role.Holders {
+			number := firstNumber(plan, id, o)
+			if number == "" {
+				number = "______________"
+			}
+			lines = append(lines, plain(plan.NameOf(id)+"  "+number))
+		}
+		if used > 0 && used+len(lines) > cardLines {
+			panels, used = append(panels, Panel{Title: title}), 0
+		}
+		last := &panels[len(panels)-1]
+		last.Lines = append(last.Lines, lines...)
+		used += len(lines)
+	}
+	return panels
+}

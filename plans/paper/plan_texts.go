@@ -1,0 +1,80 @@
+package paper
+
+import (
+	"cmp"
+	"slices"
+
+	"warroom/model"
+	"warroom/plans"
+)
+
+// workflows are the pages that tell how each area is worked.
+func (b *book) workflows() {
+	if len(b.folder.Workflows) == 0 {
+		return
+	}
+	b.chapter("workflows")
+	pages := slices.Clone(b.folder.Workflows)
+	slices.SortStableFunc(pages, func(one, other plans.Workflow) int {
+		return cmp.Compare(slices.Index(model.Areas, one.Area), slices.Index(model.Areas, other.Area))
+	})
+	for n, w := range pages {
+		if n > 0 {
+			b.add(PageBreak{})
+		}
+		b.section(w.Title)
+		facts := fact(nil, b.Labels.T("area"), plain(b.Labels.T("area."+string(w.Area))))
+		facts = fact(facts, b.Labels.T("owner"), plain(roleTitle(b.plan, w.Owner)))
+		facts = fact(facts, b.Labels.T("begins"), plain(w.When))
+		facts = fact(facts, b.Labels.T("done"), plain(w.Done))
+		facts = fact(facts, b.Labels.T("roles-in"), plain(b.roleTitles(w.Roles)))
+		b.add(Facts{Facts: facts})
+		b.add(prose(w.Text, 2)...)
+		facts = fact(nil, b.Labels.T("checklists"), plain(titles(w.Checklists, b.listTitle)))
+		facts = fact(facts, b.Labels.T("templates"), plain(titles(w.Templates, b.templateTitle)))
+		facts = fact(facts, b.Labels.T("forms"), plain(titles(w.Forms, b.formTitle)))
+		if len(facts) > 0 {
+			b.part("see")
+			b.add(Facts{Facts: facts})
+		}
+	}
+}
+
+// templates are the prepared texts, audience by audience, stage by stage.
+func (b *book) templates() {
+	if len(b.plan.Templates) == 0 {
+		return
+	}
+	b.chapter("templates")
+	b.say(plain(b.Labels.T("templates-help")), Normal)
+	all := slices.Clone(b.plan.Templates)
+	order := func(t model.NoticeTemplate) int {
+		return slices.IndexFunc(b.plan.Audiences, func(a model.Audience) bool { return a.ID == t.Audience })
+	}
+	slices.SortStableFunc(all, func(one, other model.NoticeTemplate) int {
+		return cmp.Or(cmp.Compare(order(one), order(other)), cmp.Compare(one.Scenario, other.Scenario),
+			cmp.Compare(one.Channel, other.Channel), cmp.Compare(slices.Index(model.Stages, one.Stage), slices.Index(model.Stages, other.Stage)))
+	})
+	for _, t := range all {
+		b.template(t)
+	}
+}
+
+// template sets one prepared text, with what is to be filled in between brackets.
+func (b *book) template(t model.NoticeTemplate) {
+	b.section(cmp.Or(t.Title, t.ID))
+	facts := fact(nil, b.Labels.T("column.audience"), plain(b.audienceTitle(t.Audience)))
+	if t.Stage != "" {
+		facts = append(facts, Fact{b.Labels.T("stage"), plain(b.Labels.T("stage." + string(t.Stage)))})
+	}
+	if t.Channel != "" {
+		facts = append(facts, Fact{b.Labels.T("channel"), plain(b.channelTitle(t.Channel))})
+	}
+	if t.Scenario != "" {
+		facts = append(facts, Fact{b.Labels.T("column.case"), plain(b.scenarioTitle(t.Scenario))})
+	}
+	facts = fact(facts, b.Labels.T("subject"), b.blanks(t.Subject))
+	facts = fact(facts, b.Labels.T("short"), b.blanks(t.Short))
+	b.add(Facts{Facts: facts})
+	b.say(b.blanks(t.Body), Normal)
+}
