@@ -8,7 +8,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"warroom/model"
-	"warroom/tui/action"
 	"warroom/tui/pane"
 	"warroom/tui/theme"
 )
