@@ -77,11 +77,17 @@ func (b *beginning) keepScenarios() {
 		case "checklists":
 			brought, known := kept[id]
 			list := b.list(id)
-			return known && !brought && list.OnDemand || dropped[list.Scenario]
+			return known && !brought && list.OnDemand && !b.inWorkflow(id) || dropped[list.Scenario]
 		}
 		about := namesScenario.FindSubmatch(f.text)
 		return about != nil && dropped[string(about[1])] && slices.Contains([]string{"templates", "drills", "examples"}, folder)
 	})
+}
+
+// inWorkflow tells whether a page on how an area is worked sends its reader to a list.
+func (b *beginning) inWorkflow(list string) bool {
+	named := regexp.MustCompile(`(?m)^checklists:.*[\[ ,]` + regexp.QuoteMeta(list) + `[\], ]`)
+	return slices.ContainsFunc(b.files, func(f file) bool { return path.Dir(f.path) == "workflows" && named.Match(f.text) })
 }
 
 var namesScenario = regexp.MustCompile(`(?m)^scenario: *([a-z0-9-]+)`)

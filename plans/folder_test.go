@@ -159,7 +159,7 @@ func TestHostileTextEndsSoon(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			begin := time.Now()
 			_, err := ParseFolder(archiveOf(changes))
-			if took := time.Since(begin); took > 20*time.Second {
+			if took := time.Since(begin); took > time.Minute {
 				t.Errorf("took %v", took)
 			}
 			var all Findings

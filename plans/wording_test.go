@@ -12,7 +12,7 @@ import (
 
 // words are all texts of a plan that are written for people, in the order of the plan.
 func words(plan *model.Plan) []*string {
-	all := []*string{&plan.Name, &plan.Product, &plan.Owner}
+	all := []*string{&plan.Name, &plan.Product, &plan.Owner, &plan.Follow}
 	list := func(texts []string) {
 		for n := range texts {
 			all = append(all, &texts[n])
@@ -122,7 +122,7 @@ var foreign = map[string]*regexp.Regexp{
 }
 
 // code is what stands in the files for the program, not for people.
-var code = regexp.MustCompile(`\{\{[^}]*\}\}|\{id: [^}]*\}|(?s:\A---\n.*?\n---\n)`)
+var code = regexp.MustCompile(`\{\{[^}]*\}\}|\{id: [^}]*\}|(?s:\A---\n.*?\n---\n)|(?m:^# +[a-z_]+:(?: *\[[^\]\n]*\])?)`)
 
 func TestPlansDoNotMixLanguages(t *testing.T) {
 	for folder, lang := range shippedIn {

@@ -45,7 +45,7 @@ const (
 )
 
 var exitCodes = map[model.Code]int{
-	codeUsage: exitUsage, codeAmbiguous: exitUsage, storage.CodeAmbiguous: exitUsage, codeTwice: exitRefused, codeExists: exitNoCreate, codeNotReady: exitRefused,
+	codeUsage: exitUsage, codeAmbiguous: exitUsage, storage.CodeAmbiguous: exitUsage, codeTwice: exitRefused, codeExists: exitNoCreate, storage.CodeNoPlace: exitNoCreate, codeNotReady: exitRefused,
 	model.CodeEmpty: exitUsage, model.CodeTooLong: exitUsage, model.CodeBadText: exitUsage,
 	model.CodeUnknownWord: exitUsage, model.CodeFuture: exitUsage,
 	entry.CodeUnreadable: exitUsage, entry.CodeSkipped: exitUsage, entry.CodeTwice: exitUsage, entry.CodeAhead: exitUsage,
