@@ -83,27 +83,5 @@ func (c *checker) people() {
 	}
 }
 
-// contacts finds contacts that nobody has confirmed for long.
-func (c *checker) contacts() {
-	every := c.interval("contacts")
-	for _, person := range c.plan.People {
-		if len(person.Contacts) == 0 {
-			continue // asked for already
-		}
-		last := person.Confirmed
-		for _, said := range c.folder.Records.Confirmed {
-			if said.What == "contacts/"+string(person.ID) && said.At.After(last) {
-				last = said.At
-			}
-		}
-		switch {
-		case last.IsZero():
-			c.at("person", string(person.ID), plans.Info, "contact.never", "person", person.Name)
-		case every > 0 && c.now.Sub(last) > every:
-			c.at("person", string(person.ID), plans.Warning, "contact.stale", "person", person.Name, "days", days(c.now.Sub(last)))
-		}
-	}
-}
-
 // days is a time in whole days.
 func days(d time.Duration) string { return strconv.Itoa(int(d.Hours() / 24)) }

@@ -7,33 +7,6 @@ import (
 	"warroom/plans"
 )
 
-// interval is how often a section must be looked at again; 0 is never.
-func (c *checker) interval(section string) time.Duration {
-	return cmp.Or(c.folder.Review.Sections[section], c.folder.Review.Every)
-}
-
-// reviews finds sections that nobody has looked at for too long. Contacts are asked for person by person.
-func (c *checker) reviews() {
-	for _, section := range plans.Sections {
-		every := c.interval(section)
-		if every == 0 || section == "contacts" || section == "drills" {
-			continue
-		}
-		last := time.Time{}
-		for _, said := range c.folder.Records.Confirmed {
-			if said.What == section && said.At.After(last) {
-				last = said.At
-			}
-		}
-		switch {
-		case last.IsZero():
-			c.in("plan.yaml", 0, 0, plans.Info, "review.never", "section", section)
-		case c.now.Sub(last) > every:
-			c.in("plan.yaml", 0, 0, plans.Warning, "review.stale", "section", section, "days", days(c.now.Sub(last)), "every", days(every))
-		}
-	}
-}
-
 // drills finds exercises that are due.
 func (c *checker) drills() {
 	if len(c.folder.Drills) == 0 {
@@ -46,7 +19,7 @@ func (c *checker) drills() {
 				last = held.At
 			}
 		}
-		every := cmp.Or(drill.Every, c.interval("drills"))
+		every := cmp.Or(drill.Every, interval(c.folder, "drills"))
 		switch {
 		case last.IsZero():
 			c.at("drill", drill.ID, plans.Info, "drill.never", "drill", drill.Title)
@@ -58,7 +31,7 @@ func (c *checker) drills() {
 
 // regulators finds clocks that rest on old or unread texts.
 func (c *checker) regulators() {
-	every := c.interval("regulators")
+	every := interval(c.folder, "regulators")
 	for _, r := range c.folder.Regulators {
 		if every > 0 && c.now.Sub(r.Checked) > every {
 			c.at("regulator", r.ID, plans.Info, "regulator.old", "regulator", r.Title)
