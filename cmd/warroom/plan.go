@@ -18,8 +18,8 @@ func (p *program) planCommand() *cobra.Command {
 	cmd := &cobra.Command{Use: "plan", Short: p.t("verb.plan"), Args: p.checked(cobra.NoArgs)}
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error { return cmd.Help() }
 	cmd.AddCommand(
-		p.planNewCommand(), p.planCheckCommand(), p.planWeakCommand(), p.planListCommand(), p.planDiffCommand(), p.planAddCommand(), p.planReviewCommand(),
-		p.planSchemaCommand(), p.planPINCommand(),
+		p.planNewCommand(), p.planCheckCommand(), p.planWeakCommand(), p.planListCommand(), p.planShowCommand(), p.planDiffCommand(),
+		p.planAddCommand(), p.planReviewCommand(), p.planSchemaCommand(), p.planPINCommand(),
 	)
 	return cmd
 }
