@@ -88,9 +88,15 @@ func (f *fields) done() {
 	}
 	for _, one := range f.given {
 		if !slices.Contains(f.asked, one.key) && !f.reading.full() {
-			f.reading.note(one.keyAt, suggest(one.key, f.asked), "%q is not known here", one.key)
+			found := f.reading.note(one.keyAt, suggest(one.key, f.asked), "%q is not known here", one.key)
+			found.mistyped(one.key, f.asked, func(key string) bool { return !f.has(key) })
 		}
 	}
+}
+
+// has tells whether a key is given.
+func (f *fields) has(key string) bool {
+	return slices.ContainsFunc(f.given, func(one entry) bool { return one.key == key })
 }
 
 func isScalar(node ast.Node) bool {
@@ -216,6 +222,6 @@ func word[T ~string](v value, what string, set []T) T {
 	for i, one := range set {
 		known[i] = string(one)
 	}
-	v.note(suggest(text, known), "%s %q is not known", what, text)
+	v.note(suggest(text, known), "%s %q is not known", what, text).mistyped(text, known, nil)
 	return ""
 }

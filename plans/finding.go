@@ -19,6 +19,7 @@ type Finding struct {
 	Level   Level
 	Code    string // names the rule that found it; empty for what cannot be read
 	Why     string // what happens if it stays; may be empty
+	Fix     *Fix   // what [Mend] would change; nil for what only a person can decide
 }
 
 // Level is how much a finding matters.
@@ -99,13 +100,16 @@ type reading struct {
 	heard    func(*fields)   // hears of every mapping that was read; nil: nobody listens
 }
 
-// note records a finding.
-func (r *reading) note(at place, hint, message string, args ...any) {
-	if !r.full() {
-		r.findings = append(r.findings, &Finding{
-			File: at.file, Line: at.line, Column: at.column, Message: fmt.Sprintf(message, args...), Hint: hint,
-		})
+// note records a finding; it answers nil if no more are kept.
+func (r *reading) note(at place, hint, message string, args ...any) *Finding {
+	if r.full() {
+		return nil
 	}
+	found := &Finding{
+		File: at.file, Line: at.line, Column: at.column, Message: fmt.Sprintf(message, args...), Hint: hint,
+	}
+	r.findings = append(r.findings, found)
+	return found
 }
 
 // full tells that no more findings are kept, so that there is no use in looking for more.

@@ -91,11 +91,13 @@ func (c *collector) misspelt(entry fs.DirEntry, all []fs.DirEntry) {
 	for _, name := range known {
 		missing := !slices.ContainsFunc(all, func(other fs.DirEntry) bool { return other.Name() == name })
 		if missing && edits(strings.ToLower(entry.Name()), name) <= len(name)/5 {
-			what := "file"
+			at, fix := place{file: entry.Name()}, Fix{Rename: name}
+			hint := fmt.Sprintf("rename it to %q", name)
 			if entry.IsDir() {
-				what = "folder"
+				c.reading.note(at, hint, "this folder is not read").mends(fix)
+			} else {
+				c.reading.note(at, hint, "this file is not read").mends(fix)
 			}
-			c.reading.note(place{file: entry.Name()}, fmt.Sprintf("rename it to %q", name), "this %s is not read", what)
 			return
 		}
 	}
@@ -108,7 +110,11 @@ var endings = map[string]string{".yml": ".yaml", ".yaml": ".yaml", ".md": ".md",
 func (c *collector) ending(name, suffix string) {
 	ending := path.Ext(name)
 	if endings[strings.ToLower(ending)] == suffix {
-		c.reading.note(place{file: name}, fmt.Sprintf("rename it to %q", strings.TrimSuffix(path.Base(name), ending)+suffix), "this file is not read")
+		right := strings.TrimSuffix(name, ending) + suffix
+		found := c.reading.note(place{file: name}, fmt.Sprintf("rename it to %q", path.Base(right)), "this file is not read")
+		if _, err := fs.Lstat(c.dir, right); errors.Is(err, fs.ErrNotExist) || strings.EqualFold(name, right) {
+			found.mends(Fix{Rename: right})
+		}
 	}
 }
 

@@ -97,6 +97,6 @@ func (r *reading) resolve() {
 		if hint == "" {
 			hint = "define it first"
 		}
-		r.note(ref.at, hint, "%s %q is not in this plan", ref.kind, ref.name)
+		r.note(ref.at, hint, "%s %q is not in this plan", ref.kind, ref.name).mistyped(ref.name, known, nil)
 	}
 }

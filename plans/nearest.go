@@ -3,6 +3,8 @@ package plans
 import (
 	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // suggest is the hint for a word that is not one of those that are known: the nearest one, or else all of them.
@@ -23,6 +25,42 @@ func suggest(word string, known []string) string {
 	default:
 		return "use one of " + strings.Join(known, ", ")
 	}
+}
+
+// meant is the only one of the known words that a word can be a slip of: no other is near, and what differs is neither
+// a number nor a letter of its own, by which people tell like things apart ("duty-a", "duty-b").
+func meant(word string, known []string) (right string, only bool) {
+	word = strings.ToLower(word)
+	for _, candidate := range known {
+		if edits(word, candidate) < len(word)/3+2 {
+			if right != "" {
+				return "", false
+			}
+			right = candidate
+		}
+	}
+	slips := max(1, len(right)/4)
+	return right, len(word) >= 3 && right != "" && edits(word, right) <= slips && marks(word) == marks(right)
+}
+
+// marks are the parts of a word that tell like things apart: its digits, and its parts of one letter.
+func marks(word string) string {
+	var kept []string
+	for _, part := range strings.FieldsFunc(word, func(r rune) bool { return strings.ContainsRune("-_./", r) }) {
+		digits := strings.Map(func(r rune) rune {
+			if unicode.IsDigit(r) {
+				return r
+			}
+			return -1
+		}, part)
+		if utf8.RuneCountInString(part) == 1 {
+			digits = part
+		}
+		if digits != "" {
+			kept = append(kept, digits)
+		}
+	}
+	return strings.Join(kept, "-")
 }
 
 // edits is the number of letters to insert, delete, replace or swap with a neighbour to make b from a.

@@ -39,6 +39,7 @@ func (r *reading) folder(files []file, digest string) *Folder {
 		r.calendars(folder, files)
 	}
 	r.resolve()
+	r.findings.fitting(files)
 	sortChecklists(plan.Checklists)
 	if r.whole {
 		folder.places = r.names.places()

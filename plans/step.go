@@ -13,6 +13,7 @@ import (
 var (
 	box     = regexp.MustCompile(`^\[[ xX]\][ \t]+`)
 	boxlike = regexp.MustCompile(`^\[ *[xX]? *\]`)
+	proper  = regexp.MustCompile(`^ {0,3}(?:[-*+]|\d+[.)]) \[[ xX]\][ \t]`)
 	dashed  = regexp.MustCompile(`(?m)^\s*(?:[-*+]|\d+[.)])\s*\[ *[xX]? *\]`)
 )
 
@@ -64,7 +65,10 @@ func (s *stepReader) list(list *ast.List, level int) {
 		at := s.at(first.Lines().At(0).Start)
 		words := s.source(first)
 		if !box.MatchString(words) {
-			s.reading.note(at, "write \"- [ ] \" before the text to make it one", notStep)
+			found := s.reading.note(at, "write \"- [ ] \" before the text to make it one", notStep)
+			if empty := boxlike.FindString(words); empty != "" {
+				found.mends(Fix{Line: at.line, Column: at.column, Old: empty, New: rightBox(empty, words[len(empty):])})
+			}
 			continue
 		}
 		s.missed(first)
@@ -91,9 +95,41 @@ func (s *stepReader) missed(node ast.Node) {
 	for i := range node.Lines().Len() {
 		line := node.Lines().At(i)
 		if dashed.Match(line.Value(s.body)) {
-			s.reading.note(s.at(line.Start), "write \"- [ ] \" with these two spaces, and an empty line before the list", "this line looks like a step and is none")
+			at := s.at(line.Start)
+			found := s.reading.note(at, "write \"- [ ] \" with these two spaces, and an empty line before the list", "this line looks like a step and is none")
+			if node.Kind() != ast.KindCodeBlock {
+				s.dashed(found, at, string(line.Value(s.body)))
+			}
 		}
 	}
+}
+
+// dashed is how a line that looks like a step becomes one: by an empty line before it if it is written well, else by
+// the spaces that it lacks.
+func (s *stepReader) dashed(found *Finding, at place, line string) {
+	if proper.MatchString(line) {
+		found.mends(Fix{Line: at.line, Column: 1, New: "\n"})
+		return
+	}
+	if sign := dashed.FindString(line); sign != "" {
+		dash, _, _ := strings.Cut(sign, "[")
+		found.mends(Fix{
+			Line: at.line, Column: at.column, Old: sign,
+			New: strings.TrimSpace(dash) + " " + rightBox(sign, line[len(sign):]),
+		})
+	}
+}
+
+// rightBox is a box as it should be, for one that was meant, with the space that the text behind it needs.
+func rightBox(meant, behind string) string {
+	right := "[ ]"
+	if strings.ContainsAny(meant, "xX") {
+		right = "[x]"
+	}
+	if !strings.HasPrefix(behind, " ") {
+		right += " "
+	}
+	return right
 }
 
 // step adds the step whose source is words.

@@ -53,7 +53,10 @@ func (r *reading) template(f file, language model.Language) model.NoticeTemplate
 func stage(head *fields) model.Stage {
 	fine, rough := head.get("stage"), head.get("status")
 	if !fine.absent() && !rough.absent() {
-		rough.note("remove this line; the stage says it", "the template names a stage and a status")
+		found := rough.note("remove this line; the stage says it", "the template names a stage and a status")
+		if slices.Contains(model.Stages, model.Stage(fine.text())) {
+			found.mends(Fix{Line: rough.at.line, Column: 1, Old: "status:", Cut: true})
+		}
 	}
 	if status := word(rough, "public status", model.PublicStatuses); fine.absent() {
 		return model.Stage(status)
@@ -87,7 +90,9 @@ func (r *reading) placeholders(start place, text string) {
 		case !ok:
 			r.note(at, "write a placeholder as {{next_update}}, and an option as {{if workaround}} … {{end}}", "%s is more than a placeholder may do", strings.TrimSpace(node.String()))
 		case !slices.Contains(model.Placeholders, name):
-			r.note(at, suggest(name, model.Placeholders), "placeholder %q is not known", name)
+			found := r.note(at, suggest(name, model.Placeholders), "placeholder %q is not known", name)
+			found.mistyped(name, model.Placeholders, nil)
+			found.within("{{")
 		}
 	})
 }

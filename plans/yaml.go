@@ -141,4 +141,6 @@ func (v value) where(t *token.Token) place {
 func (v value) absent() bool { return v.node == nil || v.node.Type() == ast.NullType }
 
 // note records a finding at the value.
-func (v value) note(hint, message string, args ...any) { v.reading.note(v.at, hint, message, args...) }
+func (v value) note(hint, message string, args ...any) *Finding {
+	return v.reading.note(v.at, hint, message, args...)
+}
