@@ -122,7 +122,7 @@ var foreign = map[string]*regexp.Regexp{
 }
 
 // code is what stands in the files for the program, not for people.
-var code = regexp.MustCompile(`\{\{[^}]*\}\}|\{id: [^}]*\}|(?s:\A---\n.*?\n---\n)|(?m:^# +[a-z_]+:(?: *\[[^\]\n]*\])?)`)
+var code = regexp.MustCompile(`\{\{[^}]*\}\}|\{id: [^}]*\}|(?s:\A---\n.*?\n---\n)|(?m:^# +[a-z_]+:(?: *\[[^\]\n]*\])?)|\]\([^)]*\)`)
 
 func TestPlansDoNotMixLanguages(t *testing.T) {
 	for folder, lang := range shippedIn {
