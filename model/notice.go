@@ -35,6 +35,7 @@ type Notice struct {
 	Approved []Approval   // approvals of the present wording
 	Sent     Stamp
 	SentBy   Actor
+	AsIs     string // why it left with gaps in it
 	Reason   string // why it was withdrawn
 }
 
@@ -43,6 +44,7 @@ type Approval struct {
 	Role RoleID
 	By   Actor
 	At   Stamp
+	AsIs string // why it was approved with gaps in it
 }
 
 // Pending tells whether the notice is neither sent nor withdrawn.
@@ -95,6 +97,7 @@ type EditNotice struct {
 type ApproveNotice struct {
 	Number int
 	Role   RoleID
+	AsIs   string // why it may leave with gaps in it, if it has any
 }
 
 // SendNotice records that a person has sent a notice, by which channels, and what it promised.
@@ -103,6 +106,7 @@ type SendNotice struct {
 	Channels []ChannelID   // those it was meant for, if empty
 	Next     time.Duration // the promise, from the time of sending; 0 keeps the drafted one
 	Anyway   bool          // send though an approval is still missing
+	AsIs     string        // why it left with gaps in it, if it has any
 }
 
 // RecordNotice records a message that went out without a draft: a call, an announcement, a line in a chat.
@@ -148,6 +152,8 @@ type NoticeApproved struct {
 	Notice  Ref      `json:"notice,omitzero"`
 	Role    RoleID   `json:"role,omitempty"`
 	Missing []RoleID `json:"missing,omitempty"` // approvals that are waited for after this one
+
+	Override string `json:"override,omitempty"` // why gaps in it were passed over
 }
 
 // NoticeSent says that a notice has left.
@@ -156,7 +162,8 @@ type NoticeSent struct {
 	Notice   Ref         `json:"notice,omitzero"`
 	Channels []ChannelID `json:"channels,omitempty"`
 	Promise  Stamp       `json:"promise,omitzero"`
-	Missing  []RoleID    `json:"missing,omitempty"` // approvals that were not waited for
+	Missing  []RoleID    `json:"missing,omitempty"`  // approvals that were not waited for
+	Override string      `json:"override,omitempty"` // why gaps in it were passed over
 }
 
 // NoticeRecorded says that a message went out without a draft.
@@ -197,6 +204,8 @@ func (NoticeWithdrawn) Kind() Kind { return "notice.withdrawn" }
 
 func (b NoticeDrafted) words() string     { return b.Text }
 func (b NoticeEdited) words() string      { return b.Text }
+func (b NoticeApproved) words() string    { return b.Override }
+func (b NoticeSent) words() string        { return b.Override }
 func (b NoticeRecorded) words() string    { return b.Text }
 func (b NoticeWithdrawn) words() string   { return b.Reason }
 func (b NoticeDrafted) subject() string   { return noticeSubject(b.Number) }
@@ -228,7 +237,7 @@ func (b NoticeApproved) apply(f *folding, e *Entry) {
 		if len(b.Missing) == 0 {
 			n.State = Approved
 		}
-		n.Approved = append(slices.Clone(n.Approved), Approval{Role: b.Role, By: e.Actor, At: e.When()})
+		n.Approved = append(slices.Clone(n.Approved), Approval{Role: b.Role, By: e.Actor, At: e.When(), AsIs: e.Text()})
 	}
 }
 
@@ -237,7 +246,7 @@ func (b NoticeSent) apply(f *folding, e *Entry) {
 	if n == nil {
 		return
 	}
-	n.State, n.Sent, n.SentBy = Sent, e.When(), e.Actor
+	n.State, n.Sent, n.SentBy, n.AsIs = Sent, e.When(), e.Actor, e.Text()
 	if len(b.Channels) > 0 {
 		n.Channels = b.Channels
 	}

@@ -116,11 +116,16 @@ func (i ApproveNotice) decide(now *Setting) ([]Body, error) {
 	if waits != "" {
 		missing = missing[1:]
 	}
-	return []Body{NoticeApproved{Number: n.Number, Notice: n.Ref, Role: role, Missing: missing}}, nil
+	override, err := n.passGaps(i.AsIs)
+	return []Body{NoticeApproved{Number: n.Number, Notice: n.Ref, Role: role, Missing: missing, Override: override}}, err
 }
 
 func (i SendNotice) decide(now *Setting) ([]Body, error) {
 	n, err := now.pending(i.Number)
+	if err != nil {
+		return nil, err
+	}
+	override, err := n.passGaps(i.AsIs)
 	if err != nil {
 		return nil, err
 	}
@@ -141,6 +146,7 @@ func (i SendNotice) decide(now *Setting) ([]Body, error) {
 	}
 	return []Body{NoticeSent{
 		Number: n.Number, Notice: n.Ref, Channels: i.Channels, Promise: promise, Missing: missing,
+		Override: override,
 	}}, nil
 }
 

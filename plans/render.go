@@ -2,7 +2,6 @@ package plans
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"text/template/parse"
@@ -95,16 +94,5 @@ func (n *notice) fact(pipe *parse.PipeNode) (fact, name string, err error) {
 	return strings.TrimSpace(n.facts[name]), name, nil
 }
 
-// gap is what is left to fill in: [next_update?], [TODO], [TODO: dial-in], {{placeholder}}.
-var gap = regexp.MustCompile(`\[[a-z_]+\?\]|\[TODO\b[^\]\n]*\]|\{\{[^{}\n]*\}\}`)
-
-// Gaps lists what is left to fill in in a text, each once, in order.
-func Gaps(text string) []string {
-	var all []string
-	for _, one := range gap.FindAllString(text, -1) {
-		if !slices.Contains(all, one) {
-			all = append(all, one)
-		}
-	}
-	return all
-}
+// Gaps lists what is left to fill in in a text, each once, in order: see [model.Gaps].
+func Gaps(text string) []string { return model.Gaps(text) }

@@ -1,0 +1,43 @@
+package model
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// gap is what is left to fill in: [next_update?], [TODO], [TODO: dial-in], {{placeholder}}.
+var gap = regexp.MustCompile(`\[[a-z_]+\?\]|\[TODO\b[^\]\n]*\]|\{\{[^{}\n]*\}\}`)
+
+// Gaps lists what is left to fill in in a text, each once, in order.
+func Gaps(text string) []string {
+	var all []string
+	for _, one := range gap.FindAllString(text, -1) {
+		if !slices.Contains(all, one) {
+			all = append(all, one)
+		}
+	}
+	return all
+}
+
+// Gaps lists what is left to fill in in the subject and the text of the notice.
+func (n Notice) Gaps() []string { return Gaps(n.Subject + "\n" + n.Text) }
+
+// passGaps refuses a notice with gaps, unless a reason is given to let it pass as it is. It answers the reason to
+// record: none where there is no gap to pass over.
+func (n Notice) passGaps(asIs string) (override string, err error) {
+	gaps := n.Gaps()
+	asIs = strings.TrimSpace(asIs)
+	switch {
+	case len(gaps) == 0:
+		return "", nil
+	case asIs != "":
+		return asIs, nil
+	}
+	left := strings.Join(gaps, "  ")
+	return "", &Error{
+		Code: CodeGaps, Message: "the notice has gaps: " + left,
+		Hint: "fill them in, or give a reason to let it pass as it is: that is recorded",
+		Args: map[string]string{"what": "as-is", "gaps": left},
+	}
+}

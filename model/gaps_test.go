@@ -1,0 +1,57 @@
+package model
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+)
+
+func TestANoticeWithGapsPassesOnlyWithAReason(t *testing.T) {
+	r := declared(t)
+	r.do(DraftNotice{Audience: "customers", Subject: "News at [next_update?]", Text: "Call [TODO: number] or {{liaison}}. [see below]"})
+	notice := func() Notice { return r.incident().Notices[0] }
+	for _, intent := range []Intent{
+		ApproveNotice{Number: 1}, SendNotice{Number: 1, Anyway: true}, SendNotice{Number: 1}, ApproveNotice{Number: 1, AsIs: " \n"},
+	} {
+		refused := r.refuses(CodeGaps, intent)
+		equal(t, "named", refused.Args["gaps"], "[next_update?]  [TODO: number]  {{liaison}}")
+		equal(t, "said", strings.HasSuffix(refused.Message, refused.Args["gaps"]), true)
+	}
+	r.do(ApproveNotice{Number: 1, AsIs: "  the number comes by phone "})
+	equal(t, "why approved", notice().Approved[0].AsIs, "the number comes by phone")
+	r.do(ApproveNotice{Number: 1, AsIs: "yes"})
+	r.refuses(CodeGaps, SendNotice{Number: 1})
+	ref := r.do(SendNotice{Number: 1, AsIs: "no time"})
+	equal(t, "why sent", notice().AsIs, "no time")
+	entry, _ := r.incident().Entry(ref)
+	equal(t, "recorded", entry.Fact.(NoticeSent).Override, "no time")
+	r.do(Correct{Entry: ref, Text: "no time to ask"})
+	equal(t, "a corrected reason", notice().AsIs, "no time to ask")
+}
+
+func TestAReasonForNoGapIsNotKept(t *testing.T) {
+	r := declared(t)
+	r.do(DraftNotice{Audience: "customers", Text: "Call 123."})
+	ref := r.do(SendNotice{Number: 1, Anyway: true, AsIs: "just so"})
+	entry, _ := r.incident().Entry(ref)
+	equal(t, "recorded", entry.Fact.(NoticeSent).Override, "")
+	equal(t, "kept", r.incident().Notices[0].AsIs, "")
+}
+
+func TestNoticesOfBeforeFoldWithoutAnOverride(t *testing.T) {
+	r := declared(t)
+	r.do(DraftNotice{Audience: "customers", Text: "Call [TODO]."})
+	for n, old := range []Event{
+		{Kind: NoticeApproved{}.Kind(), Body: json.RawMessage(`{"number":1,"role":"liaison"}`)},
+		{Kind: NoticeSent{}.Kind(), Body: json.RawMessage(`{"number":1}`)},
+	} {
+		last := r.logs[r.here][len(r.logs[r.here])-1]
+		old.Site, old.Seq, old.HLC, old.Incident = last.Site, last.Seq+1, last.HLC+HLC(n)+1, last.Incident
+		old.HappenedAt, old.RecordedAt = last.HappenedAt, last.RecordedAt
+		r.logs[r.here] = append(r.logs[r.here], old)
+	}
+	n := Fold(r.logs[r.here]).Notices[0]
+	equal(t, "state", n.State, Sent)
+	equal(t, "approvals", len(n.Approved), 1)
+	equal(t, "reasons", n.AsIs+n.Approved[0].AsIs, "")
+}
