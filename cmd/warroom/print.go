@@ -49,6 +49,9 @@ func (p *program) printCommand() *cobra.Command {
 	return cmd
 }
 
+// ofPlan are the documents that a change of the plan makes stale.
+var ofPlan = map[string]bool{"plan": true, "contacts": true, "card": true, "forms": true, "checklist": true}
+
 // verb makes the command of one document.
 func (j *printing) verb(use string, args cobra.PositionalArgs, build func(context.Context, []string) (paper.Document, error)) *cobra.Command {
 	cmd := &cobra.Command{Use: use, Args: j.checked(args)}
@@ -61,7 +64,13 @@ func (j *printing) verb(use string, args cobra.PositionalArgs, build func(contex
 		if err != nil {
 			return err
 		}
-		return j.write(cmd.Name(), doc)
+		if err := j.write(cmd.Name(), doc); err != nil {
+			return err
+		}
+		if ofPlan[cmd.Name()] {
+			j.keep(printed(cmd.Name(), args, j.sheets))
+		}
+		return nil
 	}
 	return cmd
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 
 	"github.com/spf13/cobra"
@@ -33,7 +34,9 @@ func (j *printing) formsCommand() *cobra.Command {
 			return paper.Document{}, usage(j.t("print.copies"), "warroom print forms --copies 20")
 		}
 		doc, sheets, err := paper.Forms(j.folder, paper.FormOptions{
-			Options: j.options(), Names: args, Copies: copies, From: func(prefix string) int { return from },
+			Options: j.options(), Names: args, Copies: copies, From: func(prefix string) int {
+				return cmp.Or(from, j.nextSheet(prefix, j.options().Now.Year()))
+			},
 		})
 		j.sheets = sheets
 		return doc, err

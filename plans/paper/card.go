@@ -6,7 +6,7 @@ import (
 )
 
 // cardLines is how many lines of the phone tree stand on one side of a card.
-const cardLines = 14
+const cardLines = 13
 
 // Card is a card for the wallet: where to dial in, who can switch the announcement, and the phone tree. A phone tree
 // that is too long for one card goes on on the next.
@@ -29,7 +29,7 @@ func Card(folder *plans.Folder, o Options) Document {
 func (d Document) cover(plan *model.Plan) Panel {
 	panel := Panel{Title: plan.Product}
 	for n, b := range plan.Bridges {
-		line := bold(b.Title).and("\n", plain(b.DialIn))
+		line := bold(b.Title).and("\n", plain(unbroken(b.DialIn)))
 		if b.PIN != "" {
 			line = line.and("  ", plain(d.Labels.T("pin-of", "pin", b.PIN)))
 		}
@@ -48,7 +48,7 @@ func (d Document) cover(plan *model.Plan) Panel {
 func (d Document) numbers(plan *model.Plan, o Options) Panel {
 	panel := Panel{Title: d.Labels.T("head-numbers")}
 	for n, h := range plan.HeadNumbers {
-		line := bold(h.Title).and("  ", plain(h.Number))
+		line := bold(h.Title).and("  ", plain(unbroken(h.Number)))
 		if h.Contact != "" {
 			line = line.and("\n", plain(d.Labels.T("switched-by")+" ").and("", d.reachable(plan, h.Contact, o)))
 		}
@@ -73,6 +73,12 @@ func (d Document) firstSteps(plan *model.Plan) Panel {
 // phoneTree are the roles with those who are called, on as many sides as it takes.
 func (d Document) phoneTree(plan *model.Plan, o Options) []Panel {
 	title := d.Labels.T("phone-tree")
+	count := 0
+	for _, role := range plan.Roles {
+		count += 1 + len(role.Holders)
+	}
+	sides := max((count+cardLines-1)/cardLines, 2)
+	share := (count + sides - 1) / sides
 	panels, used := []Panel{{Title: title}}, 0
 	for _, role := range plan.Roles {
 		lines := []Text{bold(role.Title)}
@@ -81,9 +87,9 @@ func (d Document) phoneTree(plan *model.Plan, o Options) []Panel {
 			if number == "" {
 				number = "______________"
 			}
-			lines = append(lines, plain(plan.NameOf(id)+"  "+number))
+			lines = append(lines, plain(plan.NameOf(id)+"  "+unbroken(number)))
 		}
-		if used > 0 && used+len(lines) > cardLines {
+		if used > 0 && used+len(lines)/2 >= share {
 			panels, used = append(panels, Panel{Title: title}), 0
 		}
 		last := &panels[len(panels)-1]

@@ -39,7 +39,7 @@ func (d Document) meeting(plan *model.Plan, o Options, level int) []Block {
 		table := Table{Columns: d.columns("bridge", "dial-in", "pin", "note", "scan")}
 		for _, b := range plan.Bridges {
 			table.Rows = append(table.Rows, []Cell{
-				{Text: bold(b.Title)}, {Text: plain(b.DialIn)}, {Text: plain(b.PIN)}, {Text: plain(b.Note)}, {Code: dial(b.DialIn)},
+				{Text: bold(b.Title)}, {Text: plain(unbroken(b.DialIn))}, {Text: plain(unbroken(b.PIN))}, {Text: plain(b.Note)}, {Code: dial(b.DialIn)},
 			})
 		}
 		blocks = append(blocks, Heading{Level: level, Text: d.Labels.T("bridges")}, table)
@@ -49,7 +49,7 @@ func (d Document) meeting(plan *model.Plan, o Options, level int) []Block {
 		for _, h := range plan.HeadNumbers {
 			table.Rows = append(table.Rows, []Cell{
 				{Text: bold(h.Title)},
-				{Text: plain(h.Number)},
+				{Text: plain(unbroken(h.Number))},
 				{Text: d.reachable(plan, h.Contact, o)},
 				{Text: plain(h.Text)},
 				{Code: dial(firstNumber(plan, h.Contact, o))},
@@ -91,7 +91,7 @@ func (d Document) reachable(plan *model.Plan, id model.PersonID, o Options) Text
 	if id == "" {
 		return nil
 	}
-	return bold(plan.NameOf(id)).and("  ", plain(firstNumber(plan, id, o)))
+	return bold(plan.NameOf(id)).and("  ", plain(unbroken(firstNumber(plan, id, o))))
 }
 
 // firstNumber is the first way to reach a person by telephone that may be printed, or else the first way of all.
@@ -143,14 +143,14 @@ func (d Document) who(plan *model.Plan, person model.Person, roles []model.RoleI
 		titles := each(roles, func(id model.RoleID) string { return roleTitle(plan, id) })
 		text = text.and("\n", plain(strings.Join(titles, ", ")))
 	}
-	text = text.and("\n", plain(person.Team))
+	about := plain(person.Team)
 	if len(person.Languages) > 0 {
-		text = text.and("\n", plain(strings.Join(each(person.Languages, func(l model.Language) string { return string(l) }), ", ")))
+		about = about.and(" · ", plain(strings.Join(each(person.Languages, func(l model.Language) string { return string(l) }), ", ")))
 	}
 	if person.Deputy != "" {
-		text = text.and("\n", plain(d.Labels.T("deputy", "name", plan.NameOf(person.Deputy))))
+		about = about.and(" · ", plain(d.Labels.T("deputy", "name", plan.NameOf(person.Deputy))))
 	}
-	return text
+	return text.and("\n", about)
 }
 
 // rolesHeld are the roles that name each person.
@@ -168,7 +168,7 @@ func rolesHeld(plan *model.Plan) map[model.PersonID][]model.RoleID {
 func (d Document) ways(ways []model.Contact) Text {
 	var text Text
 	for _, way := range ways {
-		line := Text{{Text: d.way(way.Way) + "  "}, {Text: way.Value, Bold: true}}
+		line := Text{{Text: d.way(way.Way) + "  "}, {Text: unbroken(way.Value), Bold: true}}
 		if way.Note != "" {
 			line = append(line, Span{Text: "  " + way.Note, Italic: true})
 		}

@@ -94,7 +94,8 @@ type Column struct {
 // Cell is one cell of a table.
 type Cell struct {
 	Text Text
-	Code string // a QR code below the text; empty: none
+	Code string // a QR code instead of the text; empty: none
+	Page string // the page of the heading with this text instead; it needs a PDF
 }
 
 // Fields are things to write down by pen, each with its label and some room.
@@ -127,8 +128,14 @@ type Fact struct {
 // Contents is the table of contents, with page numbers where there are pages.
 type Contents struct{ Title string }
 
-// PageBreak begins a new page, unless the present one is still empty and lies as it should.
-type PageBreak struct{ Wide bool } // Wide: the sheet lies on its long side
+// PageBreak begins a new page, unless the present one is still empty.
+type PageBreak struct {
+	Wide  bool   // the sheet lies on its long side
+	Title string // what the foot of the pages from here on says; empty: the title of the document
+}
+
+// Serial is the head of a form: what it is called, and the number of the sheet.
+type Serial struct{ Title, Number string }
 
 // Panels are the sides of a folded card: 85 mm wide, 54 mm high, in pairs that lie back to back.
 type Panels struct {
@@ -152,4 +159,5 @@ func (Lines) block()     {}
 func (Facts) block()     {}
 func (Contents) block()  {}
 func (PageBreak) block() {}
+func (Serial) block()    {}
 func (Panels) block()    {}

@@ -45,9 +45,9 @@ func Forms(folder *plans.Folder, o FormOptions) (Document, []Sheets, error) {
 		if o.From != nil {
 			from = max(o.From(prefix), 1)
 		}
-		sheets := Sheets{Form: form.ID, First: Serial(prefix, o.Now.Year(), from)}
+		sheets := Sheets{Form: form.ID, First: SerialNumber(prefix, o.Now.Year(), from)}
 		for n := range max(o.Copies, 1) {
-			sheets.Last = Serial(prefix, o.Now.Year(), from+n)
+			sheets.Last = SerialNumber(prefix, o.Now.Year(), from+n)
 			doc.Blocks = append(doc.Blocks, doc.sheet(form, sheets.Last)...)
 		}
 		printed = append(printed, sheets)
@@ -77,8 +77,8 @@ func Prefix(folder *plans.Folder, id string) string {
 	return strings.ToUpper(word)
 }
 
-// Serial is the number of a sheet, for example LOG-2026-0001.
-func Serial(prefix string, year, number int) string {
+// SerialNumber is the number of a sheet, for example LOG-2026-0001.
+func SerialNumber(prefix string, year, number int) string {
 	return fmt.Sprintf("%s-%04d-%04d", prefix, year, number)
 }
 
@@ -86,9 +86,7 @@ func Serial(prefix string, year, number int) string {
 // side.
 func (d Document) sheet(form plans.Form, serial string) []Block {
 	blocks := []Block{
-		PageBreak{Wide: len(form.Columns) > 4},
-		Heading{Level: 1, Text: form.Title},
-		Facts{Facts: []Fact{{Label: d.Labels.T("serial"), Value: bold(serial)}}},
+		PageBreak{Wide: len(form.Columns) > 4, Title: form.Title + "  " + serial}, Serial{Title: form.Title, Number: serial},
 	}
 	for _, block := range prose(form.Text, 2) {
 		if list, ok := block.(List); ok {

@@ -46,6 +46,8 @@ func (w *markdownWriter) block(block Block) {
 	switch block := block.(type) {
 	case Heading:
 		w.part(strings.Repeat("#", min(max(block.Level, 1), 6)) + " " + escape(oneLine(block.Text)))
+	case Serial:
+		w.part("# " + escape(oneLine(block.Title)) + " · " + escape(oneLine(block.Number)))
 	case Paragraph:
 		w.part(block.Text.markdown("  \n"))
 	case List:

@@ -35,7 +35,12 @@ const (
 // PDF writes a document as PDF. The same document gives the same bytes.
 func PDF(out io.Writer, doc Document, sheet Sheet) error {
 	w := newPDF(doc, sheet)
-	w.turn(false)
+	if first, ok := firstBlock(doc).(PageBreak); ok {
+		w.title = first.Title
+		w.turn(first.Wide)
+	} else {
+		w.turn(false)
+	}
 	for _, block := range doc.Blocks {
 		w.block(block)
 	}
@@ -51,16 +56,33 @@ type pdfWriter struct {
 	*ruler
 	pdf    *fpdf.Fpdf
 	doc    Document
-	sheet  Sheet   // as the present page lies
-	sheets []Sheet // of all pages
+	sheet  Sheet    // as the present page lies
+	sheets []Sheet  // of all pages
+	titles []string // of all pages
+	title  string   // of the present page; empty: that of the document
 	wide   bool
-	x, y   float64 // where the next line begins; y is its top
-	width  float64 // of the column
-	empty  bool    // nothing stands on the page yet
-	places []place // where the headings of the table of contents landed
-	blanks []place // where their page numbers belong
-	face   face    // chosen now
-	points float64 // chosen now; 0: none
+	x, y   float64          // where the next line begins; y is its top
+	width  float64          // of the column
+	empty  bool             // nothing stands on the page yet
+	places map[string]place // where the headings of the table of contents landed
+	blanks []reference      // where their page numbers belong
+	face   face             // chosen now
+	points float64          // chosen now; 0: none
+}
+
+func firstBlock(doc Document) Block {
+	if len(doc.Blocks) == 0 {
+		return nil
+	}
+	return doc.Blocks[0]
+}
+
+// reference is where the page number of a heading belongs: it ends at x.
+type reference struct {
+	place
+	x       float64
+	points  float64
+	heading string
 }
 
 // place is a height on a page.
@@ -78,7 +100,7 @@ func newPDF(doc Document, sheet Sheet) *pdfWriter {
 	pdf.SetModificationDate(doc.Origin.Printed)
 	pdf.SetCatalogSort(true)
 	pdf.SetProducer("warroom", true)
-	w := &pdfWriter{ruler: measures(), pdf: pdf, doc: doc, sheet: sheet}
+	w := &pdfWriter{ruler: measures(), pdf: pdf, places: map[string]place{}, doc: doc, sheet: sheet}
 	pdf.SetTitle(w.shown(doc.Title), true)
 	pdf.SetSubject(w.shown(doc.Origin.Code()), true)
 	pdf.SetLang(doc.Labels.lang)
@@ -120,7 +142,7 @@ func (w *pdfWriter) turn(wide bool) {
 		w.wide = wide
 	}
 	w.pdf.AddPageFormat("P", fpdf.SizeType{Wd: w.sheet.Width, Ht: w.sheet.Height})
-	w.sheets = append(w.sheets, w.sheet)
+	w.sheets, w.titles = append(w.sheets, w.sheet), append(w.titles, w.title)
 	w.begin()
 }
 

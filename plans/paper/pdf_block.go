@@ -23,9 +23,12 @@ func (w *pdfWriter) block(block Block) {
 	case Contents:
 		w.contents(block)
 	case PageBreak:
+		w.title = block.Title
 		if !w.empty || block.Wide != w.wide {
 			w.turn(block.Wide)
 		}
+	case Serial:
+		w.serial(block)
 	case Panels:
 		w.panels(block)
 	}
@@ -43,7 +46,7 @@ func (s Size) points() float64 {
 
 // headings are the sizes of headings, and the room above and below, by level.
 var headings = [...]struct{ points, above, below float64 }{
-	1: {21, 10, 4}, 2: {13.5, 7, 1.8}, 3: {10.5, 4, 1},
+	1: {21, 10, 4}, 2: {13.5, 6, 1.6}, 3: {10.5, 3.2, 0.8},
 }
 
 // heading sets a heading and keeps it with what follows.
@@ -54,15 +57,17 @@ func (w *pdfWriter) heading(h Heading) {
 	}
 	lines := w.wrap(bold(h.Text), style.points, w.width)
 	height := style.points * leading
-	w.need(style.above + float64(len(lines))*height + 22)
+	w.need(style.above + float64(len(lines))*height + 38)
 	w.gap(style.above)
 	if h.Level <= 1 {
 		w.pdf.Rect(w.x, w.y, 16, 1.4, "F")
 		w.y += 4
 	}
 	if h.Listed {
-		w.places = append(w.places, place{w.pdf.PageNo(), w.y})
-		w.pdf.Bookmark(w.shown(h.Text), min(max(h.Level, 1), len(w.places))-1, w.y)
+		w.pdf.Bookmark(w.shown(h.Text), min(max(h.Level, 1), len(w.places)+1)-1, w.y)
+		if _, twice := w.places[h.Text]; !twice {
+			w.places[h.Text] = place{w.pdf.PageNo(), w.y}
+		}
 	}
 	for _, words := range lines {
 		w.need(height)
@@ -83,7 +88,11 @@ func (w *pdfWriter) facts(f Facts) {
 	height := pointsText * leading
 	for _, fact := range f.Facts {
 		names, values := w.wrap(bold(fact.Label), pointsText, label-3), w.wrap(fact.Value, pointsText, w.width-label)
-		for n := range max(len(names), len(values)) {
+		most := max(len(names), len(values))
+		if most <= 6 {
+			w.need(float64(most) * height)
+		}
+		for n := range most {
 			w.need(height)
 			if n < len(names) {
 				w.set(w.x, w.y, names[n], pointsText)
@@ -117,25 +126,29 @@ func (w *pdfWriter) contents(c Contents) {
 			w.set(w.x+indent, w.y, words, pointsText)
 			w.used(pointsText * leading)
 		}
-		w.blanks = append(w.blanks, place{w.pdf.PageNo(), w.y - pointsText*leading})
+		w.blanks = append(w.blanks, reference{place{w.pdf.PageNo(), w.y - pointsText*leading}, w.x + w.width, pointsText, h.Text})
 	}
 	w.gap(4)
 }
 
 // finish goes back over the pages and writes what is known only now: page numbers.
 func (w *pdfWriter) finish() {
-	for n, blank := range w.blanks {
+	for _, blank := range w.blanks {
+		to, known := w.places[blank.heading]
+		if !known {
+			continue
+		}
 		w.again(blank.page)
-		w.right(w.sheet.Width-marginRight, blank.y+pointsText*leading*0.76, fmt.Sprint(w.places[n].page), regular, pointsText)
+		w.right(blank.x, blank.y+blank.points*leading*0.76, fmt.Sprint(to.page), regular, blank.points)
 		link := w.pdf.AddLink()
-		w.pdf.SetLink(link, w.places[n].y, w.places[n].page)
-		w.pdf.Link(marginLeft, blank.y, w.sheet.Width-marginLeft-marginRight, pointsText*leading, link)
+		w.pdf.SetLink(link, to.y, to.page)
+		w.pdf.Link(marginLeft, blank.y, blank.x-marginLeft, blank.points*leading, link)
 	}
 	count := w.pdf.PageCount()
 	for page := 1; page <= count; page++ {
 		w.again(page)
 		_, height := w.pdf.GetPageSize()
-		w.sheet = w.sheets[page-1]
+		w.sheet, w.title = w.sheets[page-1], w.titles[page-1]
 		w.pdf.TransformBegin() // fpdf counts from the top of the last page, which may lie otherwise
 		w.pdf.TransformTranslate(0, height-w.sheet.Height)
 		w.foot(page, count)

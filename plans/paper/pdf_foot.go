@@ -15,10 +15,18 @@ func (w *pdfWriter) foot(page, count int) {
 	w.pdf.SetLineWidth(thin)
 	number := l.T("page", "page", fmt.Sprint(page), "pages", fmt.Sprint(count))
 	wide := w.ruler.span(number, heavy, pointsSmall)
-	w.say(marginLeft, top+5, w.cut(w.doc.Title, heavy, pointsSmall, room-wide-6), heavy, pointsSmall)
+	title := w.title
+	if title == "" {
+		title = w.doc.Title
+	}
+	w.say(marginLeft, top+5, w.cut(title, heavy, pointsSmall, room-wide-6), heavy, pointsSmall)
 	w.right(marginLeft+room, top+5, number, heavy, pointsSmall)
-	w.say(marginLeft, top+9.5, w.cut(o.Name, regular, pointsSmall, room), regular, pointsSmall)
-	w.say(marginLeft, top+14, w.cut(o.line(l), regular, pointsSmall, room), regular, pointsSmall)
+	below := top + 9.5
+	if o.Name != title {
+		w.say(marginLeft, below, w.cut(o.Name, regular, pointsSmall, room), regular, pointsSmall)
+		below += 4.5
+	}
+	w.say(marginLeft, below, w.cut(o.line(l), regular, pointsSmall, room), regular, pointsSmall)
 	w.code(o.Code(), right-codeSize, top, codeSize)
 }
 

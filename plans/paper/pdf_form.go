@@ -4,31 +4,49 @@ import "fmt"
 
 // The height of a line to write on, in millimetres.
 const (
-	writing    = 8.5
+	writing    = 7.6
 	labelRoom  = 3.6
 	pointsHint = 7.5
 )
 
-// fields sets fields to fill in: a small label, and room below it.
+// fields sets fields to fill in: a small label, and room below it. Narrow ones stand side by side.
 func (w *pdfWriter) fields(f Fields) {
-	half := (w.width - 6) / 2
-	for n := 0; n < len(f.Fields); n++ {
-		field := f.Fields[n]
-		if field.Narrow && n+1 < len(f.Fields) && f.Fields[n+1].Narrow {
-			top := w.y
-			w.need(writing + labelRoom)
-			top = w.y
-			first := w.field(field, w.x, half)
-			second := w.field(f.Fields[n+1], w.x+half+6, half)
-			w.y = top
-			w.used(max(first, second))
-			n++
-			continue
-		}
-		w.need(min(field.height(), w.bottom()-marginTop))
-		w.used(w.field(field, w.x, w.width))
+	const between = 6.0
+	abreast := 2
+	if w.wide {
+		abreast = 4
 	}
-	w.gap(3)
+	for n := 0; n < len(f.Fields); {
+		row := 1
+		for f.Fields[n].Narrow && row < abreast && n+row < len(f.Fields) && f.Fields[n+row].Narrow {
+			row++
+		}
+		width, height := w.width, 0.0
+		if f.Fields[n].Narrow {
+			width = (w.width - between*float64(abreast-1)) / float64(abreast)
+		}
+		w.need(min(f.Fields[n].height(), w.bottom()-marginTop))
+		for at, field := range f.Fields[n : n+row] {
+			height = max(height, w.field(field, w.x+float64(at)*(width+between), width))
+		}
+		w.used(height)
+		n += row
+	}
+	w.gap(2.5)
+}
+
+// serial sets the head of a form, with the number of the sheet at the right.
+func (w *pdfWriter) serial(s Serial) {
+	const title, number = 17.0, 15.0
+	wide := w.span(w.shown(s.Number), heavy, number) + 8
+	w.right(w.x+w.width, w.y+title*leading*0.76, s.Number, heavy, number)
+	for _, words := range w.wrap(bold(s.Title), title, w.width-wide) {
+		w.set(w.x, w.y, words, title)
+		w.used(title * leading)
+	}
+	w.y += 1
+	w.rule(1)
+	w.y += 3
 }
 
 func (f Field) height() float64 { return labelRoom + float64(max(f.Lines, 1))*writing }
@@ -73,34 +91,44 @@ func (w *pdfWriter) choices(words []string, x, y, width float64) float64 {
 	return height
 }
 
-// lines sets a table of numbered lines to write on.
+// lines sets a table of numbered lines to write on: as high as they fit on the page, or of the usual height and over
+// several pages.
 func (w *pdfWriter) lines(l Lines) {
-	const number, height = 8.0, 11.0
-	shares := 0
-	for _, column := range l.Columns {
-		shares += max(column.Width, 1)
-	}
-	widths := []float64{number}
-	heads := Table{Columns: []Column{{}}}
-	for _, column := range l.Columns {
-		widths = append(widths, (w.width-number)*float64(max(column.Width, 1))/float64(shares))
-		heads.Columns = append(heads.Columns, column)
+	const number, least, usual, most = 8.0, 7.4, 9.5, 13.0
+	heads := Table{Columns: append([]Column{{}}, l.Columns...)}
+	widths := append([]float64{number}, w.shares(l.Columns, w.width-number)...)
+	w.need(3*usual + 12)
+	w.tableHead(heads, widths, pointsHint)
+	height := usual
+	if fits := w.left() / float64(max(l.Count, 1)); fits >= least {
+		height = min(fits, most)
 	}
 	for n := range l.Count {
-		if n == 0 || w.left() < height {
-			if n > 0 {
-				w.next()
-			} else {
-				w.need(height * 3)
-			}
+		if w.left() < height-slack {
+			w.next()
 			w.tableHead(heads, widths, pointsHint)
 		}
-		w.right(w.x+number-2, w.y+height-4, fmt.Sprint(n+1), heavy, pointsSmall)
+		w.right(w.x+number-2, w.y+height/2+1.2, fmt.Sprint(n+1), heavy, pointsSmall)
 		w.grid(widths, height)
 		w.used(height)
 		w.rule(thin)
 	}
 	w.gap(3)
+}
+
+// shares gives each column its share of the width, and at least what the words in its head need.
+func (w *pdfWriter) shares(columns []Column, width float64) []float64 {
+	sum := 0
+	for _, column := range columns {
+		sum += max(column.Width, 1)
+	}
+	least, wish := make([]float64, len(columns)), make([]float64, len(columns))
+	for n, column := range columns {
+		_, word := w.natural(bold(column.Title), pointsHint)
+		least[n] = min(word+2*cellSide+0.2, width/3)
+		wish[n] = max(width*float64(max(column.Width, 1))/float64(sum), least[n])
+	}
+	return share(least, wish, width)
 }
 
 // grid draws the lines between columns.

@@ -11,10 +11,10 @@ func (w *pdfWriter) table(t Table) {
 	if len(t.Columns) == 0 {
 		return
 	}
-	t = t.square()
+	t = t.filled()
 	points := float64(pointsText - 0.8)
 	widths := w.columns(t, points)
-	w.need(30)
+	w.need(28)
 	w.tableHead(t, widths, points)
 	for _, row := range t.Rows {
 		w.row(t, row, widths, points)
@@ -81,10 +81,18 @@ func (w *pdfWriter) cells(cells [][]line, widths []float64, points float64) {
 // split between lines.
 func (w *pdfWriter) row(t Table, row []Cell, widths []float64, points float64) {
 	rest := make([][]line, len(row))
-	most, code := 0, 0.0
+	most, code := 1, 0.0
+	var pages []reference
 	for n, cell := range row {
 		rest[n] = w.wrap(cell.Text, points, widths[n]-2*cellSide)
 		most = max(most, len(rest[n]))
+		if cell.Page != "" {
+			x := w.x
+			for _, width := range widths[:n+1] {
+				x += width
+			}
+			pages = append(pages, reference{x: x - cellSide, points: points, heading: cell.Page})
+		}
 		if cell.Code != "" {
 			rest[n], code = nil, min(widths[n]-2*cellSide, cellCode)
 		}
@@ -94,6 +102,10 @@ func (w *pdfWriter) row(t Table, row []Cell, widths []float64, points float64) {
 	if height > w.left() && (height <= page || w.left() < 40) {
 		w.next()
 		w.tableHead(t, widths, points)
+	}
+	for _, page := range pages {
+		page.place = place{w.pdf.PageNo(), w.y + cellTop}
+		w.blanks = append(w.blanks, page)
 	}
 	if code > 0 {
 		w.codes(row, widths, code)
@@ -177,8 +189,8 @@ func share(least, wish []float64, width float64) []float64 {
 		switch {
 		case sum >= width:
 			widths[n] = least[n] * width / sum
-		case extra <= width-sum: // everything fits: what is left goes to all alike
-			widths[n] = max(wish[n], least[n]) + (width-sum-extra)/float64(len(least))
+		case extra <= width-sum: // everything fits: all become wider alike
+			widths[n] = max(wish[n], least[n]) * width / (sum + extra)
 		default:
 			widths[n] = least[n] + max(wish[n]-least[n], 0)*(width-sum)/extra
 		}

@@ -79,7 +79,7 @@ func fact(facts []Fact, label string, value Text) []Fact {
 
 // titles are the titles of what ids name, or the ids themselves.
 func titles[T ~string](ids []T, title func(T) string) string {
-	return strings.Join(each(ids, title), ", ")
+	return strings.Join(each(ids, title), " · ")
 }
 
 func (b *book) roleTitles(ids []model.RoleID) string {
@@ -93,7 +93,7 @@ func (b *book) cover() {
 	b.say(bold(b.plan.Product), Large)
 	var call []Item
 	for _, bridge := range b.plan.Bridges {
-		text := bold(bridge.Title+": ").and("", plain(bridge.DialIn))
+		text := bold(bridge.Title+": ").and("", plain(unbroken(bridge.DialIn)))
 		if bridge.PIN != "" {
 			text = text.and("  ", plain(l.T("pin-of", "pin", bridge.PIN)))
 		}
@@ -101,7 +101,7 @@ func (b *book) cover() {
 	}
 	for _, number := range b.plan.HeadNumbers {
 		call = append(call, Item{
-			Text: bold(number.Title+": ").and("", plain(number.Number)),
+			Text: bold(number.Title+": ").and("", plain(unbroken(number.Number))),
 			Note: l.T("switched-by") + " " + b.reachable(b.plan, number.Contact, b.options).String(),
 		})
 	}

@@ -28,13 +28,13 @@ func (b *book) scenarios() {
 // which helps to find the case that fits.
 func (b *book) which() {
 	b.say(plain(b.Labels.T("which")), Normal)
-	table := Table{Columns: b.columns("case", "severity", "criteria")}
+	table := Table{Columns: b.columns("case", "severity", "criteria", "page")}
 	for _, s := range b.plan.Scenarios {
 		first := ""
 		if len(s.Criteria) > 0 {
 			first = s.Criteria[0]
 		}
-		table.Rows = append(table.Rows, []Cell{{Text: bold(s.Title)}, {Text: plain(severityOf(s.Severity))}, {Text: plain(first)}})
+		table.Rows = append(table.Rows, []Cell{{Text: bold(s.Title)}, {Text: plain(severityOf(s.Severity))}, {Text: plain(first)}, {Page: s.Title}})
 	}
 	b.add(table)
 }

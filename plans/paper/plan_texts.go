@@ -55,15 +55,23 @@ func (b *book) templates() {
 		return cmp.Or(cmp.Compare(order(one), order(other)), cmp.Compare(one.Scenario, other.Scenario),
 			cmp.Compare(one.Channel, other.Channel), cmp.Compare(slices.Index(model.Stages, one.Stage), slices.Index(model.Stages, other.Stage)))
 	})
-	for _, t := range all {
+	var last model.AudienceID
+	for n, t := range all {
+		if n == 0 || t.Audience != last {
+			if n > 0 {
+				b.add(PageBreak{})
+			}
+			b.section(b.audienceTitle(t.Audience))
+			last = t.Audience
+		}
 		b.template(t)
 	}
 }
 
 // template sets one prepared text, with what is to be filled in between brackets.
 func (b *book) template(t model.NoticeTemplate) {
-	b.section(cmp.Or(t.Title, t.ID))
-	facts := fact(nil, b.Labels.T("column.audience"), plain(b.audienceTitle(t.Audience)))
+	b.add(Heading{Level: 3, Text: cmp.Or(t.Title, t.ID)})
+	var facts []Fact
 	if t.Stage != "" {
 		facts = append(facts, Fact{b.Labels.T("stage"), plain(b.Labels.T("stage." + string(t.Stage)))})
 	}

@@ -80,7 +80,7 @@ func (d Document) standby(folder *plans.Folder, rotation plans.Rotation, weeks i
 		zone = time.UTC
 	}
 	title := rotation.Title
-	if rotation.Role != "" {
+	if role := roleTitle(folder.Plan, rotation.Role); rotation.Role != "" && role != title {
 		title += " (" + roleTitle(folder.Plan, rotation.Role) + ")"
 	}
 	table := Table{Columns: d.columns("begins", "ends", "person", "reason")}

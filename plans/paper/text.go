@@ -86,6 +86,8 @@ func (w *textWriter) block(block Block) {
 		w.contents(block)
 	case PageBreak:
 		w.gap()
+	case Serial:
+		w.heading(Heading{Level: 1, Text: block.Title + "  " + block.Number})
 	case Panels:
 		w.panels(block)
 	}

@@ -9,6 +9,9 @@ import (
 // cells is how many cells of a terminal a line of text takes.
 func cells(text string) int { return ansi.StringWidth(text) }
 
+// blank tells where a line may be broken. A non-breaking space is none.
+func blank(c rune) bool { return c == ' ' || c == '\t' }
+
 // padded fills a line up with blanks.
 func padded(text string, width int) string {
 	return text + strings.Repeat(" ", max(width-cells(text), 0))
@@ -29,7 +32,7 @@ func wrapCells(text string, width int) []string {
 	var lines []string
 	for paragraph := range strings.SplitSeq(text, "\n") {
 		line, used := "", 0
-		for word := range strings.FieldsSeq(paragraph) {
+		for word := range strings.FieldsFuncSeq(paragraph, blank) {
 			wide := cells(word)
 			if used > 0 && used+1+wide > width {
 				lines, line, used = append(lines, line), "", 0

@@ -2,6 +2,7 @@ package paper
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"warroom/model"
@@ -10,17 +11,23 @@ import (
 // between stands between two columns.
 const between = "  "
 
-// words is the table with what QR codes say left out, and the columns that held nothing else.
+// words is the table as far as words can say it: without QR codes and page numbers.
 func (t Table) words() Table {
+	return t.with(func(c Cell) bool { return c.Text.String() != "" })
+}
+
+// filled is the table without columns that hold nothing.
+func (t Table) filled() Table {
+	return t.with(func(c Cell) bool { return c.Text.String() != "" || c.Code != "" || c.Page != "" })
+}
+
+// with is the table, each row with as many cells as there are columns, and without columns none of whose cells says
+// anything.
+func (t Table) with(says func(Cell) bool) Table {
 	t = t.square()
 	var kept []int
 	for n := range t.Columns {
-		coded, said := false, t.Columns[n].Title != ""
-		for _, row := range t.Rows {
-			coded = coded || row[n].Code != ""
-			said = said || row[n].Text.String() != ""
-		}
-		if said || !coded {
+		if slices.ContainsFunc(t.Rows, func(row []Cell) bool { return says(row[n]) }) {
 			kept = append(kept, n)
 		}
 	}
@@ -82,7 +89,7 @@ func (w *textWriter) columns(t Table) []int {
 		for _, text := range texts {
 			for line := range strings.SplitSeq(model.SafeLines(text), "\n") {
 				wish[n] = max(wish[n], float64(cells(line)))
-				for word := range strings.FieldsSeq(line) {
+				for word := range strings.FieldsFuncSeq(line, blank) {
 					least[n] = max(least[n], float64(min(cells(word), room/3)))
 				}
 			}

@@ -15,6 +15,14 @@ func telephone(way string) bool {
 	return false
 }
 
+// unbroken keeps a number on one line: whoever dials must not put it together from two.
+func unbroken(number string) string {
+	if len(number) > 24 || !strings.ContainsAny(number, "0123456789") {
+		return number
+	}
+	return strings.ReplaceAll(number, " ", "\u00a0")
+}
+
 // dial is the address with which a telephone dials a number; empty where the text holds none.
 func dial(number string) string {
 	digits := strings.Map(func(c rune) rune {

@@ -141,7 +141,7 @@ func (r *ruler) natural(text Text, points float64) (whole, word float64) {
 		used := 0.0
 		for _, part := range line {
 			used += part.width
-			for each := range strings.FieldsSeq(part.text) {
+			for each := range strings.FieldsFuncSeq(part.text, blank) {
 				word = max(word, r.span(each, part.face, points))
 			}
 		}
