@@ -88,15 +88,20 @@ func (c *collector) misspelt(entry fs.DirEntry, all []fs.DirEntry) {
 		known = append(slices.Clone(topFiles), apartFiles...)
 	}
 	slices.Sort(known)
+	near := func(other fs.DirEntry, name string) bool {
+		return other.IsDir() == entry.IsDir() && edits(strings.ToLower(other.Name()), name) <= len(name)/5
+	}
 	for _, name := range known {
 		missing := !slices.ContainsFunc(all, func(other fs.DirEntry) bool { return other.Name() == name })
-		if missing && edits(strings.ToLower(entry.Name()), name) <= len(name)/5 {
+		if missing && near(entry, name) {
 			at, fix := place{file: entry.Name()}, Fix{Rename: name}
 			hint := fmt.Sprintf("rename it to %q", name)
-			if entry.IsDir() {
-				c.reading.note(at, hint, "this folder is not read").mends(fix)
-			} else {
-				c.reading.note(at, hint, "this file is not read").mends(fix)
+			found := c.reading.note(at, hint, "this file is not read")
+			if entry.IsDir() && found != nil {
+				found.Message = "this folder is not read"
+			}
+			if !slices.ContainsFunc(all, func(other fs.DirEntry) bool { return other.Name() != entry.Name() && near(other, name) }) {
+				found.mends(fix)
 			}
 			return
 		}

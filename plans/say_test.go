@@ -80,8 +80,15 @@ func (s *source) sentences(node ast.Node) bool {
 			s.keep(node.Value)
 		}
 	case *ast.AssignStmt:
-		if name, ok := node.Lhs[0].(*ast.Ident); ok && (name.Name == "hint" || name.Name == "message") {
-			s.keep(node.Rhs[0])
+		switch to := node.Lhs[0].(type) {
+		case *ast.Ident:
+			if to.Name == "hint" {
+				s.keep(node.Rhs[0])
+			}
+		case *ast.SelectorExpr:
+			if to.Sel.Name == "Message" {
+				s.keep(node.Rhs[0])
+			}
 		}
 	case *ast.FuncDecl:
 		if node.Name.Name == "suggest" {

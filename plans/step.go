@@ -95,20 +95,27 @@ func (s *stepReader) missed(node ast.Node) {
 	for i := range node.Lines().Len() {
 		line := node.Lines().At(i)
 		if dashed.Match(line.Value(s.body)) {
+			var above []byte
+			if i > 0 {
+				last := node.Lines().At(i - 1)
+				above = last.Value(s.body)
+			}
 			at := s.at(line.Start)
 			found := s.reading.note(at, "write \"- [ ] \" with these two spaces, and an empty line before the list", "this line looks like a step and is none")
 			if node.Kind() != ast.KindCodeBlock {
-				s.dashed(found, at, string(line.Value(s.body)))
+				s.dashed(found, at, string(line.Value(s.body)), i > 0 && !proper.Match(above))
 			}
 		}
 	}
 }
 
 // dashed is how a line that looks like a step becomes one: by an empty line before it if it is written well, else by
-// the spaces that it lacks.
-func (s *stepReader) dashed(found *Finding, at place, line string) {
+// the spaces that it lacks. follows tells that it stands below a line of words.
+func (s *stepReader) dashed(found *Finding, at place, line string, follows bool) {
 	if proper.MatchString(line) {
-		found.mends(Fix{Line: at.line, Column: 1, New: "\n"})
+		if follows {
+			found.mends(Fix{Line: at.line, Column: 1, New: "\n"})
+		}
 		return
 	}
 	if sign := dashed.FindString(line); sign != "" {
