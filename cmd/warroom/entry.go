@@ -32,7 +32,7 @@ type entryLine struct {
 
 // entry words a line of the log.
 func (r *room) entry(e *model.Entry) entryLine {
-	label, text := r.words.EntryIn(e, locale.Scene{Incident: r.inc, Plan: r.plan, Zone: r.zone, Now: r.clock()})
+	label, text := r.words.EntryIn(e, locale.Scene{Incident: r.inc, Plan: r.plan, Zone: r.zone, Now: r.clock(), Number: r.called})
 	line := entryLine{
 		Entry: r.short(e.Ref()), Ref: e.Ref(), Kind: e.Kind, At: e.When(), RecordedAt: e.RecordedAt,
 		Person: e.Actor.Person, Name: r.plan.NameOf(e.Actor.Person), Label: label, Text: text, Words: e.Text(),

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"sync"
 
 	"warroom/model"
 )
@@ -11,8 +12,9 @@ import (
 // room is a session with one incident in it.
 type room struct {
 	*session
-	inc  *model.Incident
-	plan *model.Plan
+	inc    *model.Incident
+	plan   *model.Plan
+	called func(model.IncidentID) string // what people call another incident
 }
 
 // inRoom opens the log and the incident that is meant.
@@ -41,7 +43,24 @@ func (s *session) load(ctx context.Context, id model.IncidentID) (*room, error) 
 		return nil, err
 	}
 	plan, err := s.planOf(ctx, inc.Plan)
-	return &room{session: s, inc: inc, plan: plan}, err
+	return &room{session: s, inc: inc, plan: plan, called: s.called(ctx)}, err
+}
+
+// called answers what people call an incident of this file, empty if it is not here. It looks when it is first asked:
+// few logs speak of other incidents.
+func (s *session) called(ctx context.Context) func(model.IncidentID) string {
+	board := sync.OnceValue(func() []model.Summary {
+		board, _ := s.log.Board(ctx) // without it the identity is shown, which is true as well
+		return board
+	})
+	return func(id model.IncidentID) string {
+		for _, line := range board() {
+			if line.ID == id {
+				return line.Number + " " + line.Title
+			}
+		}
+		return ""
+	}
 }
 
 // planOf is the plan that an incident runs on. One that was never kept here is replaced by the empty plan: the

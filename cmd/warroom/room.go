@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 	"github.com/spf13/cobra"
 
+	"warroom/cmd/warroom/internal/demo"
 	"warroom/model"
 	"warroom/plans"
 	"warroom/tui"
@@ -63,18 +64,14 @@ func (p *program) show(ctx context.Context, wall bool) error {
 
 // roomPlan is the plan to declare with. Inside the room a plan that is wrong must not keep anybody out.
 func (s *session) roomPlan(ctx context.Context) (*model.Plan, error) {
-	if s.demo { // it is in the file already
-		id, err := s.which(ctx)
-		if err != nil {
-			return nil, err
-		}
-		r, err := s.load(ctx, id)
-		if err != nil {
-			return nil, err
-		}
-		return r.plan, nil
+	if !s.demo {
+		return s.keepPlan(ctx)
 	}
-	return s.keepPlan(ctx)
+	plan, archive, err := demo.Plan(s.words.Lang())
+	if err != nil {
+		return nil, err
+	}
+	return plan, at(s.log.Path(), s.log.KeepPlan(ctx, plan.Digest, archive))
 }
 
 // planChanges brings the plan of the folder each time somebody saves it; nil for the plan that the program ships.
