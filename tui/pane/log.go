@@ -173,11 +173,11 @@ func (p *log) unfold() []row {
 		return p.index
 	}
 	wrapped := strings.Split(ansi.Wrap(p.text1(p.index[at]), room, ""), "\n")
-	rows := append(p.wide[:0], p.index[:at+1]...)
+	p.wide = append(p.wide[:0], p.index[:at+1]...)
 	for _, rest := range wrapped[1:min(len(wrapped), max(h, 1))] {
-		rows = append(rows, row{line: line{{strings.Repeat(" ", indent) + strings.TrimLeft(rest, " "), &p.state.Theme.Focus}}})
+		p.wide = append(p.wide, row{line: line{{strings.Repeat(" ", indent) + strings.TrimLeft(rest, " "), &p.state.Theme.Focus}}})
 	}
-	p.wide = append(rows, p.index[at+1:]...)
+	p.wide = append(p.wide, p.index[at+1:]...)
 	return p.wide
 }
 
