@@ -95,7 +95,7 @@ func (p *program) examine(ctx context.Context) error {
 func (f *findings) add(p *program, err error) {
 	var wrong plans.Findings
 	if errors.As(err, &wrong) {
-		for _, finding := range wrong {
+		for _, finding := range wrong.In(p.words.Lang()) {
 			f.Wrong = append(f.Wrong, model.Safe(finding.Error()))
 		}
 		return

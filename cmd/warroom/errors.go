@@ -51,7 +51,7 @@ var exitCodes = map[model.Code]int{
 	entry.CodeUnreadable: exitUsage, entry.CodeSkipped: exitUsage, entry.CodeTwice: exitUsage, entry.CodeAhead: exitUsage,
 	codeNoneOpen: exitNotFound, model.CodeNotFound: exitNotFound, model.CodeNoIncident: exitNotFound,
 	model.CodeAlready: exitRefused, model.CodeNotNow: exitRefused, model.CodeChanged: exitRefused,
-	model.CodeMissing: exitRefused,
+	model.CodeMissing: exitRefused, model.CodeGaps: exitRefused,
 	model.CodeCorrupt: exitData, model.CodeNotADatabase: exitData, model.CodeUnreadable: exitNoInput,
 	model.CodeNotConfirmed: exitIO, model.CodeGone: exitIO,
 	model.CodeDiskFull: exitTryAgain, model.CodeBusy: exitTryAgain,
@@ -139,7 +139,7 @@ func (p *program) complain(err error) int {
 		defer p.list(wrong.lines)
 	case errors.As(err, &findings):
 		what, hint = p.t("plan.wrong"), p.t("plan.wrong.hint")
-		defer p.list(strings.Split(findings.Error(), "\n"))
+		defer p.list(strings.Split(findings.In(p.words.Lang()).Error(), "\n"))
 	case code != exitUnexpected && model.CodeOf(err) == "": // an error of the system
 		what, hint = p.t(fmt.Sprintf("error.%d.what", code)), p.t(fmt.Sprintf("error.%d", code))
 	}

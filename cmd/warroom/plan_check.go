@@ -13,10 +13,14 @@ import (
 // planCheckCommand says what is wrong in a plan folder and what it lacks, with file, line and column. The exit code is
 // that of the worst finding: 65 for an error, 5 for a warning, 0 for less.
 func (p *program) planCheckCommand() *cobra.Command {
-	var all bool
+	var all, fix bool
 	cmd := p.prints(&cobra.Command{
 		Use: "check [DIR]", Short: p.t("verb.plan-check"), Args: p.checked(cobra.MaximumNArgs(1)),
 		RunE: func(_ *cobra.Command, args []string) error {
+			mended, err := p.mended(fix, args)
+			if err != nil {
+				return err
+			}
 			folder, found, err := p.openFolder(args)
 			if err != nil {
 				return err
@@ -25,8 +29,9 @@ func (p *program) planCheckCommand() *cobra.Command {
 				found = check.Folder(folder, p.clock(), p.words.Lang())
 			}
 			if p.flags.json {
-				err = p.writeJSON(checkOf(folder, found))
+				err = p.writeJSON(p.checkOf(folder, found, mended))
 			} else {
+				p.printMended(fix, mended)
 				p.printFindings(folder, found, all)
 			}
 			if err != nil {
@@ -36,6 +41,7 @@ func (p *program) planCheckCommand() *cobra.Command {
 		},
 	})
 	cmd.Flags().BoolVar(&all, "all", false, p.t("flag.check-all"))
+	cmd.Flags().BoolVar(&fix, "fix", false, p.t("flag.check-fix"))
 	return cmd
 }
 
@@ -46,6 +52,7 @@ type planCheck struct {
 	Version  string        `json:"version"`
 	Digest   string        `json:"digest"`
 	Findings []planTrouble `json:"findings"`
+	Mended   []planFix     `json:"mended"` // by --fix
 }
 
 type planTrouble struct {
@@ -58,17 +65,22 @@ type planTrouble struct {
 	Message string `json:"message"`
 	Why     string `json:"why"`
 	Hint    string `json:"hint"`
+
+	Fix *planFix `json:"fix,omitempty"` // what --fix would do
 }
 
-func checkOf(folder *plans.Folder, found plans.Findings) planCheck {
-	all := planCheck{OK: true, Findings: []planTrouble{}}
+func (p *program) checkOf(folder *plans.Folder, found, mended plans.Findings) planCheck {
+	all := planCheck{OK: true, Findings: []planTrouble{}, Mended: []planFix{}}
+	for _, one := range mended {
+		all.Mended = append(all.Mended, *fixOf(one))
+	}
 	if folder != nil {
 		all.Name, all.Version, all.Digest = folder.Plan.Name, folder.Plan.Version, folder.Plan.Digest
 	}
-	for _, f := range found {
+	for _, f := range found.In(p.words.Lang()) {
 		all.OK = all.OK && f.Level == plans.Info
 		all.Findings = append(all.Findings, planTrouble{
-			f.Level.String(), f.Code, check.Open(f), f.File, f.Line, f.Column, f.Message, f.Why, f.Hint,
+			f.Level.String(), f.Code, check.Open(f), f.File, f.Line, f.Column, f.Message, f.Why, f.Hint, fixOf(f),
 		})
 	}
 	return all
@@ -77,7 +89,7 @@ func checkOf(folder *plans.Folder, found plans.Findings) planCheck {
 // printFindings writes errors and warnings in full, then the questions that are open, then how much more could be better.
 func (p *program) printFindings(folder *plans.Folder, found plans.Findings, all bool) {
 	open, minor := 0, 0
-	for _, f := range found {
+	for _, f := range found.In(p.words.Lang()) {
 		switch {
 		case check.Open(f):
 			if open++; open == 1 {
@@ -97,6 +109,9 @@ func (p *program) printFindings(folder *plans.Folder, found plans.Findings, all 
 		}
 		if f.Hint != "" {
 			p.line("  " + p.t("plan.do", "Do", model.Safe(f.Hint)))
+		}
+		if f.Fix != nil {
+			p.line("  " + p.t("plan.fixable"))
 		}
 	}
 	if minor > 0 && !all {
