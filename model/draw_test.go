@@ -50,6 +50,9 @@ func fillField(t *rapid.T, v reflect.Value, refs []Ref) {
 	case *Ref:
 		*field = rapid.SampledFrom(append([]Ref{{}}, refs...)).Draw(t, "ref")
 		return
+	case *Intent: // what is entered from paper
+		*field = rapid.SampledFrom([]Intent{nil, Note{}, Note{Text: "x"}, RecordReach{Person: "ben"}}).Draw(t, "inside")
+		return
 	case *time.Time:
 		*field = noon.Add(time.Duration(rapid.IntRange(-5, 90).Draw(t, "minute")) * time.Minute)
 		return

@@ -66,6 +66,7 @@ func intents() []Intent {
 		NothingNew{},
 		StartWorkaround{},
 		LiftWorkaround{},
+		Enter{},
 	}
 }
 

@@ -71,7 +71,7 @@ func (p *program) groups() []group {
 		{"read", []*cobra.Command{p.statusCommand(), p.dueCommand(), p.rosterCommand(), p.logCommand(), p.incidentsCommand()}},
 		{"keep", []*cobra.Command{
 			p.importCommand(), p.exportCommand(), p.backupCommand(), p.restoreCommand(), p.auditCommand(), p.doctorCommand(),
-			p.planCommand(), p.printCommand(),
+			p.planCommand(), p.printCommand(), p.formCommand(),
 		}},
 		{"help", []*cobra.Command{p.helpCommand(), p.manCommand(), p.completionCommand()}},
 	}
