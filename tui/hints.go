@@ -8,6 +8,7 @@ import (
 
 	"warroom/tui/action"
 	"warroom/tui/entry"
+	"warroom/tui/pane"
 )
 
 // usual are the actions that the hint line shows in every pane, most useful first.
@@ -60,8 +61,12 @@ func (r *Room) hints() []hint {
 	add(r.action(action.Help))
 	add(r.action(action.Palette))
 	add(r.action("note"))
+	if r.focus == pane.Plan {
+		add(r.action(action.Filter))
+		all = append(all, hint{"enter", r.words.T("room.hint.read")}, hint{"esc", r.words.T("room.hint.back")})
+	}
 	for _, a := range r.table {
-		if slices.Contains(a.Panes, r.focus) || len(a.Panes) == 0 && a.Group == action.GroupOf(r.focus) {
+		if slices.Contains(a.Panes, r.focus) || len(a.Panes) == 0 && a.Group == action.GroupOf(r.focus) && r.focus != pane.Plan {
 			add(a)
 		}
 	}
@@ -74,7 +79,7 @@ func (r *Room) hints() []hint {
 // keyName is the key as the hint shows it; digits that jump are shown as a range.
 func keyName(a action.Action) string {
 	if a.ID == action.JumpTo {
-		return "0-5"
+		return pane.Keys()
 	}
 	return a.Keys[0]
 }

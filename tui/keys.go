@@ -2,7 +2,6 @@ package tui
 
 import (
 	"slices"
-	"strconv"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -76,11 +75,13 @@ func (r *Room) screen(id, key string) tea.Cmd {
 	case action.PrevPane:
 		return r.step(-1)
 	case action.JumpTo:
-		n, err := strconv.Atoi(key)
-		if err != nil || n >= pane.Count {
-			return nil
+		if id, known := pane.Keyed(key); known {
+			return r.goTo(id)
 		}
-		return r.goTo(pane.ID(n))
+	case action.Plan:
+		return r.goTo(pane.Plan)
+	case action.Page:
+		return r.readAbout(r.panes[r.focus].Selection())
 	case action.Open:
 		return r.open(r.panes[r.focus].Selection().Incident)
 	case action.Language:

@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
 
 	"warroom/model"
@@ -62,6 +64,9 @@ func (r *Room) command(c dialog.Command) tea.Cmd {
 	if a.Build == nil {
 		if a.ID == action.JumpTo && len(c.Words) > 0 {
 			return r.screen(a.ID, c.Words[0])
+		}
+		if a.ID == action.Plan && len(c.Words) > 0 {
+			return r.readOf(strings.Join(c.Words, " "))
 		}
 		return r.screen(a.ID, "")
 	}

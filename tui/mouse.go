@@ -22,6 +22,10 @@ func (r *Room) mouse(msg tea.MouseMsg) tea.Cmd {
 			if at.Button == tea.MouseWheelUp {
 				delta = -wheelLines
 			}
+			if p, parted := r.panes[id].(pane.Pointed); parted {
+				p.WheelAt(at.X-r.place.Panes[id].X, delta)
+				return nil
+			}
 			r.panes[id].Wheel(delta)
 		}
 	case tea.MouseClickMsg:

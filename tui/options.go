@@ -1,9 +1,11 @@
 package tui
 
 import (
+	"context"
 	"time"
 
 	"warroom/model"
+	"warroom/plans"
 	"warroom/tui/locale"
 	"warroom/tui/theme"
 )
@@ -17,6 +19,10 @@ type Options struct {
 
 	// PlanChanges brings versions of a plan folder as they are saved. It may be nil; closing it ends the listening.
 	PlanChanges <-chan PlanVersion
+
+	// Folder answers the whole folder of a plan by the plan's digest, to be read in the room; a command calls it. Nil:
+	// only the plan that the program ships can be read.
+	Folder func(ctx context.Context, digest string) (*plans.Folder, error)
 
 	Locale *locale.Locale // nil: English
 	Mode   theme.Mode
@@ -47,6 +53,9 @@ func (o Options) filled() Options {
 	}
 	if o.Clock == nil {
 		o.Clock = time.Now
+	}
+	if o.Folder == nil {
+		o.Folder = shipped(o.Locale.Lang())
 	}
 	return o
 }

@@ -40,7 +40,7 @@ func (r *Room) heed(msg planMsg) tea.Cmd {
 	r.plan, r.offer = msg.version.Plan, msg.version
 	r.show()
 	if r.data.inc == nil || r.data.inc.Plan.Digest == msg.version.Plan.Digest {
-		return r.listen()
+		return tea.Batch(r.listen(), r.fetchBook(false))
 	}
 	return tea.Batch(r.listen(), r.notes.info(r.words.T("room.plan.changed", "version", msg.version.Plan.Version), r.now))
 }

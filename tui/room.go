@@ -36,10 +36,12 @@ type Room struct {
 	plan  *model.Plan
 	offer PlanVersion // another version of the plan folder
 
-	panes [pane.Count]pane.Pane
-	focus pane.ID
-	last  pane.ID // the pane that was in front before the board
-	zoom  bool
+	panes  [pane.Count]pane.Pane
+	focus  pane.ID
+	last   pane.ID // the pane that was in front before the board
+	before pane.ID // the pane that was in front before the plan
+	zoom   bool
+	books  books
 
 	line    line
 	acts    acts

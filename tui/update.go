@@ -30,6 +30,8 @@ func (r *Room) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return r, r.feed.look(r.ctx, r.want, r.opts.Clock)
 	case planMsg:
 		return r, r.heed(msg)
+	case bookMsg:
+		return r, r.takeBook(msg)
 	case doneMsg:
 		return r, r.done(msg)
 	case toastGoneMsg:
@@ -112,6 +114,9 @@ func (r *Room) key(press tea.KeyPressMsg) tea.Cmd {
 	if cmd, taken := r.offeredKey(name); taken {
 		return cmd
 	}
+	if p, eager := r.panes[r.focus].(pane.Eager); eager && p.Eager(press) {
+		return nil
+	}
 	for _, a := range r.table {
 		for _, key := range a.Keys {
 			if key == name && a.WorksIn(r.focus) {
@@ -129,6 +134,9 @@ func (r *Room) key(press tea.KeyPressMsg) tea.Cmd {
 	}
 	if name == "esc" && r.focus == pane.Board && r.want.incident != "" {
 		return r.goTo(r.last)
+	}
+	if name == "esc" && r.focus == pane.Plan {
+		return r.goTo(r.before)
 	}
 	return r.elsewhere(name)
 }
@@ -187,7 +195,7 @@ func (r *Room) take(msg snapshotMsg) tea.Cmd {
 	r.askNames(msg.board)
 	r.show()
 	r.dialogs.Refresh(r.context())
-	return tea.Batch(r.settleWaiting(), r.ringAlarms())
+	return tea.Batch(r.settleWaiting(), r.ringAlarms(), r.fetchBook(false))
 }
 
 // count computes what is owed now.
@@ -212,6 +220,7 @@ func (r *Room) state() pane.State {
 		Zone: r.opts.Zone, Locale: r.words, Theme: r.look, Actor: r.door.actor, ReadAt: r.data.at, Site: r.log.Site(),
 		Seen: r.seen, Busy: r.acts.busy(), Fault: r.fault.text(r.words),
 	}
+	s.Book, s.BookFault = r.books.of(s.Plan.Digest)
 	switch {
 	case !r.ready:
 		s.ReadAt = time.Time{}
@@ -251,11 +260,14 @@ func (r *Room) wantBoard() bool { return r.focus == pane.Board || r.dialogs.Any(
 
 // goTo puts a pane in front.
 func (r *Room) goTo(id pane.ID) tea.Cmd {
-	if id != pane.Board && r.want.incident == "" {
+	if !id.Whole() && r.want.incident == "" {
 		return r.refuse("action.reason.no-incident")
 	}
-	if r.focus != pane.Board {
+	if !r.focus.Whole() {
 		r.last = r.focus
+	}
+	if r.focus != pane.Plan {
+		r.before = r.focus
 	}
 	r.focus = id
 	r.want.board = r.wantBoard()
@@ -263,7 +275,7 @@ func (r *Room) goTo(id pane.ID) tea.Cmd {
 		r.feed.ring()
 	}
 	r.arrange()
-	return nil
+	return r.fetchBook(true)
 }
 
 // open shows an incident.

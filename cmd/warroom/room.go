@@ -54,7 +54,7 @@ func (p *program) show(ctx context.Context, wall bool) error {
 		ctx, leave := context.WithCancel(ctx)
 		defer leave()
 		options := tui.Options{
-			Log: s.log, Incident: id, Actor: p.actor(plan), Plan: plan, PlanChanges: p.planChanges(ctx), Locale: p.words,
+			Log: s.log, Incident: id, Actor: p.actor(plan), Plan: plan, PlanChanges: p.planChanges(ctx), Folder: s.folders(), Locale: p.words,
 			Zone: p.zone, Clock: p.clock, Wall: wall, Demo: p.demo,
 		}
 		options.Mode, options.Fixed = p.mode()

@@ -32,7 +32,6 @@ func (b *book) form(form plans.Form) {
 		for n := range table.Columns {
 			table.Columns[n].Width = 0
 		}
-		table.Rows = append(table.Rows, make([]Cell, len(table.Columns)))
 		b.add(table)
 	}
 }

@@ -14,6 +14,8 @@ const (
 	NextPane = "next-pane"
 	PrevPane = "previous-pane"
 	JumpTo   = "jump"
+	Plan     = "plan"
+	Page     = "page"
 	Open     = "open"
 	Language = "language"
 	Theme    = "theme"
@@ -32,7 +34,12 @@ func screen() []Action {
 		{ID: Zoom, Group: Screen, Keys: []string{"+"}},
 		{ID: NextPane, Group: Screen, Keys: []string{"tab"}},
 		{ID: PrevPane, Group: Screen, Keys: []string{"shift+tab"}},
-		{ID: JumpTo, Group: Screen, Keys: []string{"0", "1", "2", "3", "4", "5"}},
+		{ID: JumpTo, Group: Screen, Keys: []string{"0", "1", "2", "3", "4", "5", "8"}},
+		{ID: Plan, Group: Screen, Fields: []Field{text("words").optional()}},
+		{
+			ID: Page, Group: Screen, Keys: []string{"g"}, Panes: []pane.ID{pane.Checklists, pane.Status, pane.Roster, pane.Comms},
+			Enabled: func(c Context) (bool, string) { return c.Incident != nil, "no-incident" },
+		},
 		{ID: Open, Group: Screen, Keys: []string{"enter"}, Panes: []pane.ID{pane.Board}, Enabled: func(c Context) (bool, string) {
 			return c.Selection.Incident != "", "nothing-selected"
 		}},

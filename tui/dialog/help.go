@@ -79,7 +79,7 @@ func (d *Help) row(a action.Action, width int) string {
 	t := d.style.Theme
 	name := strings.Join(a.Keys, " ")
 	if a.ID == action.JumpTo {
-		name = "0-5"
+		name = pane.Keys()
 	}
 	if name == "" {
 		name = ":" + a.ID

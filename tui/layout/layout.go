@@ -49,7 +49,7 @@ func ClassOf(w, h int) Class {
 
 // Flags is what the layout depends on beside the size.
 type Flags struct {
-	Focus pane.ID // the pane in front; Board takes the whole room at every size
+	Focus pane.ID // the pane in front; see [pane.ID.Whole]
 	Zoom  bool    // only the pane in front, also where there is room for all
 	Wall  bool    // the big-screen view: one rectangle, nothing to press
 }
@@ -109,8 +109,8 @@ func Screen(w, h int, f Flags) Room {
 	s.Toast = s.Hints
 	room := Rect{0, 2, w, h - 4}
 	switch {
-	case f.Focus == pane.Board:
-		s.Panes[pane.Board] = room
+	case f.Focus.Whole():
+		s.Panes[f.Focus] = room
 	case f.Zoom || s.Class == Narrow:
 		s.Tabs = Rect{0, 2, w, 1}
 		s.Panes[f.Focus] = Rect{0, 3, w, h - 5}

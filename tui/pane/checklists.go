@@ -169,7 +169,7 @@ func (p *checklists) header(l *model.ListView, front bool) row {
 		full = l.Done * bar / len(l.Items)
 	}
 	return row{
-		key: "list/" + l.Checklist.ID, sel: &Selection{Role: l.Role, Text: title},
+		key: "list/" + l.Checklist.ID, sel: &Selection{Role: l.Role, Checklist: l.Checklist.ID, Text: title},
 		line: line{
 			{mark, look},
 			{fit(name, room-1) + " ", look},

@@ -1,14 +1,22 @@
 package pane
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
 )
 
-// folded is a text as filters see it: without case and without accents.
-func folded(text string) string {
+// spelt are letters that carry no accent to take off, or that are also written as two: as one finds them without the
+// sign, and as one writes them out.
+var spelt = map[rune][2]string{
+	'ä': {"a", "ae"}, 'ö': {"o", "oe"}, 'ü': {"u", "ue"}, 'ß': {"ss", "ss"}, 'æ': {"ae", "ae"}, 'œ': {"oe", "oe"},
+	'ø': {"o", "oe"}, 'å': {"a", "aa"}, 'ł': {"l", "l"}, 'đ': {"d", "d"}, 'ı': {"i", "i"}, 'þ': {"th", "th"},
+}
+
+// foldings is a text without case and accents in both ways of writing it: "Störung" is "storung" and "stoerung".
+func foldings(text string) (bare, spelled string) {
 	ascii := true
 	for n := 0; n < len(text); n++ {
 		if text[n] >= 0x80 {
@@ -17,25 +25,41 @@ func folded(text string) string {
 		}
 	}
 	if ascii {
-		return strings.ToLower(text)
+		bare = strings.ToLower(text)
+		return bare, bare
 	}
-	var b strings.Builder
-	for _, r := range norm.NFD.String(text) {
-		switch {
-		case unicode.Is(unicode.Mn, r):
-		case r == 'ß':
-			b.WriteString("ss")
-		default:
-			b.WriteRune(unicode.ToLower(r))
+	var one, two strings.Builder
+	for _, r := range norm.NFC.String(text) {
+		r = unicode.ToLower(r)
+		if ways, ok := spelt[r]; ok {
+			one.WriteString(ways[0])
+			two.WriteString(ways[1])
+			continue
+		}
+		for _, part := range norm.NFD.String(string(r)) {
+			if !unicode.Is(unicode.Mn, part) {
+				one.WriteRune(part)
+				two.WriteRune(part)
+			}
 		}
 	}
-	return b.String()
+	return one.String(), two.String()
+}
+
+// folded is a text as filters see it: without case and without accents, once more with the umlauts written out where
+// there are any.
+func folded(text string) string {
+	bare, spelled := foldings(text)
+	if bare == spelled {
+		return bare
+	}
+	return bare + "\n" + spelled
 }
 
 // filter is what the viewer looks for: every word must occur, in any order; "!" before the first one turns it round.
 type filter struct {
 	text   string
-	words  []string
+	words  [][2]string // each in both ways of writing it
 	invert bool
 	shown  int // rows that match
 	of     int // rows there are
@@ -45,7 +69,12 @@ func newFilter(text string) filter {
 	f := filter{text: text}
 	body, invert := strings.CutPrefix(strings.TrimSpace(text), "!")
 	f.invert = invert
-	f.words = strings.Fields(folded(body))
+	for word := range strings.FieldsSeq(body) {
+		bare, spelled := foldings(word)
+		if bare != "" {
+			f.words = append(f.words, [2]string{bare, spelled})
+		}
+	}
 	return f
 }
 
@@ -65,15 +94,34 @@ func (f *filter) keeps(texts ...string) bool {
 // found is keeps for words that are folded already.
 func (f *filter) found(hay string) bool {
 	f.of++
-	match := true
-	for _, word := range f.words {
-		match = match && strings.Contains(hay, word)
-	}
-	if match != f.invert {
+	if f.matches(hay) != f.invert {
 		f.shown++
 		return true
 	}
 	return false
+}
+
+// matches tells whether every word occurs in a folded text.
+func (f *filter) matches(hay string) bool {
+	for _, word := range f.words {
+		if !strings.Contains(hay, word[0]) && !strings.Contains(hay, word[1]) {
+			return false
+		}
+	}
+	return true
+}
+
+// alternatives are the words in every way of writing them.
+func (f *filter) alternatives() []string {
+	var all []string
+	for _, word := range f.words {
+		for _, way := range word {
+			if !slices.Contains(all, way) {
+				all = append(all, way)
+			}
+		}
+	}
+	return all
 }
 
 func (f *filter) reset() { f.shown, f.of = 0, 0 }

@@ -1,7 +1,6 @@
 package pane
 
 import (
-	"strconv"
 	"strings"
 	"time"
 
@@ -41,7 +40,7 @@ func (b *base) frame(lines []string, focused bool) string {
 
 func (b *base) topEdge(pieces theme.Frame, edge, name *lipgloss.Style) string {
 	corner, look := b.state.freshness()
-	title := strconv.Itoa(int(b.id)) + " " + b.state.Locale.T("pane."+b.id.Name()) + " "
+	title := b.id.Key() + " " + b.state.Locale.T("pane."+b.id.Name()) + " "
 	title = fit(title, min(width(title), b.w-4))
 	room := b.w - 4 - width(title) // between title and corner piece
 	l := line{{pieces.TopLeft + pieces.Top, edge}, {title, name}}

@@ -1,4 +1,5 @@
-// Package pane draws the parts of the room: status, roster, comms, checklists, log, and the board of all incidents.
+// Package pane draws the parts of the room: status, roster, comms, checklists, log, the plan to read, and the board of
+// all incidents.
 //
 // A pane is a plain struct behind [Pane]. It is told its size and shown a [State]; it keeps only what the viewer
 // did to it: cursor, scroll, filter. It does no I/O and has no clock. What View returns is always exactly as wide and
@@ -6,6 +7,7 @@
 package pane
 
 import (
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -15,7 +17,7 @@ import (
 	"warroom/tui/theme"
 )
 
-// ID names a pane; it is also the key that jumps to it.
+// ID names a pane.
 type ID int
 
 // The panes.
@@ -26,12 +28,46 @@ const (
 	Comms
 	Checklists
 	Log
+	Plan
 	Count = iota // how many there are
 )
 
+// IDs lists the panes, the board first.
+func IDs() []ID { return []ID{Board, Status, Roster, Comms, Checklists, Log, Plan} }
+
+// Key is the digit that jumps to the pane, and the number in its frame.
+func (id ID) Key() string { return [...]string{"0", "1", "2", "3", "4", "5", "8"}[id] }
+
+// Keyed is the pane to which a key jumps.
+func Keyed(key string) (ID, bool) {
+	for _, id := range IDs() {
+		if id.Key() == key {
+			return id, true
+		}
+	}
+	return 0, false
+}
+
+// Keys are the keys of all panes as a hint shows them: "0-5 8".
+func Keys() string {
+	var runs []string
+	for n, id := range IDs() {
+		key := id.Key()
+		if last := len(runs) - 1; n > 0 && key[0] == IDs()[n-1].Key()[0]+1 {
+			runs[last] = runs[last][:1] + "-" + key
+			continue
+		}
+		runs = append(runs, key)
+	}
+	return strings.Join(runs, " ")
+}
+
+// Whole tells whether the pane takes the whole room at every size, and is left with esc: it is for reading.
+func (id ID) Whole() bool { return id == Board || id == Plan }
+
 // Name is the id of the pane's title among the messages.
 func (id ID) Name() string {
-	return [...]string{"board", "status", "roster", "comms", "checklists", "log"}[id]
+	return [...]string{"board", "status", "roster", "comms", "checklists", "log", "plan"}[id]
 }
 
 // State is everything that panes draw. It is read only.
@@ -50,6 +86,8 @@ type State struct {
 	Site        model.SiteID
 	Seen        time.Time       // since when ▲▼ marks what changed
 	Busy        map[string]bool // subjects with an act on its way to the log, as in [model.Incident.Rev]
+	Book        *Book           // the folder of Plan, to be read; nil: not read yet
+	BookFault   string          // why it cannot be read, already worded; empty: nothing is wrong
 }
 
 // BoardLine is one incident on the board.
@@ -68,6 +106,7 @@ type Selection struct {
 	Audience                    model.AudienceID
 	Notice, Attempt, Workaround int
 	Item                        model.ItemID
+	Checklist                   string
 	Entry                       model.Ref
 	Obligation                  string
 	Text                        string // the line as plain text, for copying
@@ -97,6 +136,16 @@ type Pane interface {
 type Filterable interface {
 	Filter(text string)
 	Filtering() string
+}
+
+// Eager is a pane that takes some keys before the actions of the room do, while they mean something in it.
+type Eager interface {
+	Eager(tea.KeyPressMsg) bool
+}
+
+// Pointed is a pane of several parts: the wheel scrolls the one under the pointer, x cells from the pane's left edge.
+type Pointed interface {
+	WheelAt(x, delta int) bool
 }
 
 // Numbering is a pane that numbers the steps in front, for "t 4" in the entry line: the first is number 1.

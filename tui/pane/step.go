@@ -65,7 +65,7 @@ func (p *checklists) step(item *model.ItemView, role model.RoleID, number int) r
 	return row{
 		key: "item/" + string(item.ID),
 		sel: &Selection{
-			Item: item.ID, Role: item.Role, Person: item.Person, Text: model.Safe(item.Text), Obligation: p.obligation(item),
+			Item: item.ID, Checklist: item.ID.Checklist(), Role: item.Role, Person: item.Person, Text: model.Safe(item.Text), Obligation: p.obligation(item),
 		},
 		draw: func() line { return p.stepLine(item, role, number) },
 	}

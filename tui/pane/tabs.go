@@ -12,8 +12,8 @@ import (
 // tabOrder is how the tabs stand; wordless is in which order they give up their words where there is no room: those in
 // which nothing waits before the others.
 var (
-	tabOrder = [...]ID{Status, Roster, Comms, Checklists, Log, Board}
-	wordless = [...]ID{Status, Log, Board, Roster, Checklists, Comms}
+	tabOrder = [...]ID{Status, Roster, Comms, Checklists, Log, Plan, Board}
+	wordless = [...]ID{Plan, Status, Log, Board, Roster, Checklists, Comms}
 )
 
 // tab is one entry of the tab line.
@@ -28,7 +28,7 @@ type tab struct {
 
 // text is the tab's number, name and badge. A word is there as a whole or not at all.
 func (t tab) text(padded bool) string {
-	said := strconv.Itoa(int(t.id))
+	said := t.id.Key()
 	if t.name != "" {
 		said += " " + t.name
 	}
