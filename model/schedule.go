@@ -34,7 +34,7 @@ type Appointment struct {
 }
 
 // Schedule is the communications schedule: for every audience what it is owed and by when, the most urgent first,
-// then those that are owed nothing. Severity, phase, public status, sending, snoozing and "nothing new" change it at
+// then those that are owed nothing. Audiences that are told on demand appear once somebody writes to them. Severity, phase, public status, sending, snoozing and "nothing new" change it at
 // once, because it is computed and not kept.
 func Schedule(inc *Incident, plan *Plan, now time.Time) []Appointment {
 	lines := make([]Appointment, 0, len(plan.Audiences))
@@ -53,6 +53,9 @@ func Schedule(inc *Incident, plan *Plan, now time.Time) []Appointment {
 					line.Last = notice
 				}
 			}
+		}
+		if audience.OnDemand && line.Draft == nil && line.Last == nil {
+			continue // nobody has asked
 		}
 		line.compute(inc, plan)
 		lines = append(lines, line)

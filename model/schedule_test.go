@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"testing"
 	"time"
 )
@@ -166,4 +167,17 @@ func TestClocks(t *testing.T) {
 	equal(t, "first notice after", clock(ClockFirst).Took, 4*minute)
 	equal(t, "closing notice by", clock(ClockNext).Due, noon.Add(99*minute))
 	equal(t, "resolved after", clock(ClockResolve).Took, 54*minute)
+}
+
+func TestAudiencesOnDemandAppearOnceSomebodyWritesToThem(t *testing.T) {
+	r := declared(t)
+	plan := *r.plan
+	plan.Audiences = append(slices.Clone(plan.Audiences), Audience{ID: "press", Title: "Press", OnDemand: true})
+	r.plan = &plan
+	listed := func() bool {
+		return slices.ContainsFunc(Schedule(r.incident(), r.plan, r.now), func(a Appointment) bool { return a.Audience.ID == "press" })
+	}
+	equal(t, "listed before anybody asked", listed(), false)
+	r.do(DraftNotice{Audience: "press", Text: "We know about it."})
+	equal(t, "listed once there is a draft", listed(), true)
 }

@@ -65,7 +65,7 @@ var scenes = map[string]func(*story){
 	"busy": func(s *story) {
 		users, customers := 48_000, 412
 		s.does(72*time.Minute, "duty-commander-a", model.Declare{
-			Title: "Hotline and ticket system unreachable", Scope: model.AllCustomers, Urgency: model.Now, Scenario: "support-unreachable",
+			Title: "Hotline and ticket system unreachable", Scope: model.AllCustomers, Urgency: model.Now, Scenario: "site-cut-off",
 		})
 		s.does(66*time.Minute, "duty-commander-a", model.MovePhase{Phase: model.Respond})
 		s.does(63*time.Minute, "duty-commander-a", model.RecordNotice{Audience: "customers", Text: "We cannot be reached and are working on it."})

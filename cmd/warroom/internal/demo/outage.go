@@ -10,6 +10,9 @@ import (
 // declared is how long the outage has been going on.
 const declared = time.Hour + 12*time.Minute + 40*time.Second
 
+// scenario is the prepared case that fits the outage.
+const scenario = "site-cut-off"
+
 // after is a moment so long after the declaration, seen from the end.
 func after(minutes, seconds int) time.Duration {
 	return declared - time.Duration(minutes)*time.Minute - time.Duration(seconds)*time.Second
@@ -30,7 +33,7 @@ func (s *story) opening() []cue {
 	return []cue{
 		{by: "ben", before: declared, intent: model.Declare{
 			Title: said.Title, Scope: model.AllCustomers, Urgency: model.Now,
-			Scenario: "support-unreachable",
+			Scenario: scenario,
 		}},
 		{by: "ben", before: after(0, 20), intent: model.MarkMilestone{Milestone: model.Detected, Text: said.Detected}},
 		{by: "ben", before: after(0, 40), intent: model.CheckIn{Place: model.OnSite}},

@@ -1,6 +1,7 @@
 package demo
 
 import (
+	"slices"
 	"time"
 
 	"warroom/model"
@@ -27,9 +28,11 @@ func (s *story) steps(plan *model.Plan) []cue {
 		}},
 	}
 	starts := map[model.Phase]time.Duration{model.Assess: 0, model.Respond: responding}
+	prepared, _ := plan.Scenario(scenario)
 	for _, list := range plan.Checklists {
 		start, begun := starts[list.Phase]
-		if !begun || list.Scenario != "" {
+		brought := slices.Contains(prepared.Checklists, list.ID)
+		if !begun || list.Scenario != "" || list.OnDemand && !brought || slices.Contains(prepared.Without, list.ID) {
 			continue
 		}
 		for _, item := range list.Items {

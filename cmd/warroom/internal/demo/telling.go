@@ -15,6 +15,7 @@ func (s *story) telling() []cue {
 		}},
 		{by: "anna", before: after(9, 8), intent: model.ApproveNotice{Number: 1}},
 		{by: "nora", before: after(9, 12), intent: model.SendNotice{Number: 1}},
+		{by: "nora", before: after(9, 40), intent: model.RecordNotice{Audience: "strategic", Text: said.Hotline}},
 		{by: "nora", before: after(10, 0), intent: model.RecordNotice{Audience: "internal", Text: said.Callers}},
 		{by: "nora", before: after(12, 0), intent: model.RecordNotice{Audience: "partners", Text: said.Hotline}},
 		{by: "nora", before: after(14, 0), intent: model.RecordNotice{Audience: "executives", Text: said.CutOff}},
@@ -22,6 +23,7 @@ func (s *story) telling() []cue {
 		{by: "nora", before: ago(40, 0), intent: model.RecordNotice{Audience: "internal", Text: said.Forms}},
 		{by: "nora", before: ago(24, 10), intent: model.RecordNotice{Audience: "customers", Text: said.Still, Next: 20 * time.Minute}},
 		{by: "nora", before: ago(24, 10), intent: model.RecordNotice{Audience: "partners", Text: said.Cause}},
+		{by: "nora", before: ago(13, 20), intent: model.RecordNotice{Audience: "strategic", Text: said.Cause}},
 		{by: "nora", before: ago(12, 40), intent: model.RecordNotice{Audience: "executives", Text: said.Confirmed}},
 		{by: "nora", before: ago(10, 55), intent: model.RecordNotice{Audience: "internal", Text: said.Lisbon}},
 		{by: "nora", before: ago(6, 12), intent: model.DraftNotice{
