@@ -100,16 +100,16 @@ type reading struct {
 	heard    func(*fields)   // hears of every mapping that was read; nil: nobody listens
 }
 
-// note records a finding; it answers nil if no more are kept.
-func (r *reading) note(at place, hint, message string, args ...any) *Finding {
+// note records a finding, unless there are too many already, and answers it for saying how it can be mended.
+func (r *reading) note(at place, hint, message string, args ...any) noted {
 	if r.full() {
-		return nil
+		return noted{}
 	}
 	found := &Finding{
 		File: at.file, Line: at.line, Column: at.column, Message: fmt.Sprintf(message, args...), Hint: hint,
 	}
 	r.findings = append(r.findings, found)
-	return found
+	return noted{found}
 }
 
 // full tells that no more findings are kept, so that there is no use in looking for more.

@@ -16,29 +16,33 @@ type Fix struct {
 	Rename       string // path within the folder
 }
 
-// mends says how a finding can be mended; a nil finding was not kept.
-func (f *Finding) mends(fix Fix) {
-	if f != nil {
-		f.Fix = &fix
+// noted is a finding that reading has just made; nothing if it was not kept.
+type noted struct{ finding *Finding }
+
+// mends says how a finding can be mended.
+func (n noted) mends(fix Fix) {
+	if n.finding != nil {
+		n.finding.Fix = &fix
 	}
 }
 
 // mistyped says that a word can be mended if it can only be one of those that are known. suits, if given, tells which of
 // them may stand there.
-func (f *Finding) mistyped(word string, known []string, suits func(string) bool) {
-	if f == nil {
+func (n noted) mistyped(word string, known []string, suits func(string) bool) {
+	if n.finding == nil {
 		return
 	}
 	right, only := meant(word, known)
 	if only && (suits == nil || suits(right)) {
-		f.mends(Fix{Line: f.Line, Column: f.Column, Old: word, New: right})
+		n.mends(Fix{Line: n.finding.Line, Column: n.finding.Column, Old: word, New: right})
 	}
 }
 
 // within says that the word to mend stands behind a sign.
-func (f *Finding) within(sign string) {
-	if f != nil && f.Fix != nil {
-		f.Fix.Old, f.Fix.New = sign+f.Fix.Old, sign+f.Fix.New
+func (n noted) within(sign string) {
+	if n.finding != nil && n.finding.Fix != nil {
+		fix := n.finding.Fix
+		fix.Old, fix.New = sign+fix.Old, sign+fix.New
 	}
 }
 

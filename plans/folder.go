@@ -83,6 +83,9 @@ type collector struct {
 // misspelt reports a folder or a file that is almost called like one of the plan's, where that one is missing: what it
 // holds would be left out unnoticed.
 func (c *collector) misspelt(entry fs.DirEntry, all []fs.DirEntry) {
+	if c.reading.full() {
+		return
+	}
 	known := slices.Collect(maps.Keys(folders))
 	if !entry.IsDir() {
 		known = append(slices.Clone(topFiles), apartFiles...)
@@ -96,16 +99,21 @@ func (c *collector) misspelt(entry fs.DirEntry, all []fs.DirEntry) {
 		if missing && near(entry, name) {
 			at, fix := place{file: entry.Name()}, Fix{Rename: name}
 			hint := fmt.Sprintf("rename it to %q", name)
-			found := c.reading.note(at, hint, "this file is not read")
-			if entry.IsDir() && found != nil {
-				found.Message = "this folder is not read"
-			}
+			found := c.reading.notRead(entry, at, hint)
 			if !slices.ContainsFunc(all, func(other fs.DirEntry) bool { return other.Name() != entry.Name() && near(other, name) }) {
 				found.mends(fix)
 			}
 			return
 		}
 	}
+}
+
+// notRead records that an entry of the folder is left out.
+func (r *reading) notRead(entry fs.DirEntry, at place, hint string) noted {
+	if entry.IsDir() {
+		return r.note(at, hint, "this folder is not read")
+	}
+	return r.note(at, hint, "this file is not read")
 }
 
 // endings are what people write where a plan has .yaml or .md.

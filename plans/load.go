@@ -39,38 +39,35 @@ func openRoot(dir string) (*os.Root, error) {
 		return nil, fmt.Errorf("open plan folder: %w", err)
 	}
 	if _, err := root.Lstat("plan.yaml"); err != nil {
-		wrong := almostPlan(root.FS())
-		if wrong == nil {
-			wrong = &Finding{
-				File: "plan.yaml", Message: fmt.Sprintf("%s is not a plan folder: %v", dir, cause(err)),
-				Hint: "name the folder that holds plan.yaml",
-			}
+		wrong := Findings{{
+			File: "plan.yaml", Message: fmt.Sprintf("%s is not a plan folder: %v", dir, cause(err)),
+			Hint: "name the folder that holds plan.yaml",
+		}}
+		if slip, found := almostPlan(root.FS()); found {
+			wrong = Findings{{
+				File: slip, Message: "this file is not read", Hint: fmt.Sprintf("rename it to %q", "plan.yaml"),
+				Fix: &Fix{Rename: "plan.yaml"},
+			}}
 		}
 		_ = root.Close() // the answer is no either way
-		return nil, Findings{wrong}
+		return nil, wrong
 	}
 	return root, nil
 }
 
-// almostPlan is the finding for the one file whose name is a slip of plan.yaml, or nil.
-func almostPlan(dir fs.FS) *Finding {
-	entries, err := fs.ReadDir(dir, ".")
-	if err != nil {
-		return nil
-	}
-	var near []string
+// almostPlan is the one file whose name is a slip of plan.yaml.
+func almostPlan(dir fs.FS) (name string, found bool) {
+	entries, _ := fs.ReadDir(dir, ".") // none if they cannot be read
 	for _, entry := range entries {
-		if entry.Type().IsRegular() && edits(strings.ToLower(entry.Name()), "plan.yaml") <= 1 {
-			near = append(near, entry.Name())
+		if !entry.Type().IsRegular() || edits(strings.ToLower(entry.Name()), "plan.yaml") > 1 {
+			continue
 		}
+		if found {
+			return "", false
+		}
+		name, found = entry.Name(), true
 	}
-	if len(near) != 1 {
-		return nil
-	}
-	return &Finding{
-		File: near[0], Message: "this file is not read", Hint: fmt.Sprintf("rename it to %q", "plan.yaml"),
-		Fix: &Fix{Rename: "plan.yaml"},
-	}
+	return name, found
 }
 
 // Parse reads a plan from an archive that [Load] or [Default] made; the plan's digest is the archive's. Findings are

@@ -273,7 +273,7 @@ func brokenFolders(t *testing.T) map[string]string {
 		broken(one.name, files)
 	}
 	for name, text := range map[string]string{
-		"people.csv": "nmae,email\nAna,x\n", "customers.csv": "x\ny\n", "team.vcf": "BEGIN:VCARD\nVERSION:4.0\nEND:VCARD\n",
+		"people.csv": "names,email\nAna,x\n", "customers.csv": "x\ny\n", "team.vcf": "BEGIN:VCARD\nVERSION:4.0\nEND:VCARD\n",
 		"shifts.ics": "nothing", "Systems.yml": "systems: {}\n",
 	} {
 		files := maps.Clone(small)

@@ -111,7 +111,7 @@ func (s *stepReader) missed(node ast.Node) {
 
 // dashed is how a line that looks like a step becomes one: by an empty line before it if it is written well, else by
 // the spaces that it lacks. follows tells that it stands below a line of words.
-func (s *stepReader) dashed(found *Finding, at place, line string, follows bool) {
+func (s *stepReader) dashed(found noted, at place, line string, follows bool) {
 	if proper.MatchString(line) {
 		if follows {
 			found.mends(Fix{Line: at.line, Column: 1, New: "\n"})
