@@ -15,7 +15,8 @@ type Answer struct {
 	By         Actor
 }
 
-// Snooze puts an obligation off, visibly and with a reason if one is given.
+// Snooze puts an obligation off, visibly and with a reason if one is given: from the time at which it is due, or from
+// now if that has passed.
 type Snooze struct {
 	Obligation string
 	For        time.Duration
@@ -70,7 +71,7 @@ func (i Snooze) decide(now *Setting) ([]Body, error) {
 	}
 	for _, o := range Obligations(now.Incident, now.Plan, now.Now) {
 		if o.ID == i.Obligation {
-			until := StampAt(now.At.At.Add(i.For), now.Zone)
+			until := StampAt(later(now.At.At, o.Due).Add(i.For), now.Zone)
 			return []Body{ObligationSnoozed{Obligation: i.Obligation, Until: until, Reason: i.Reason}}, nil
 		}
 	}

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"strings"
 	"testing"
 	"time"
 )
@@ -164,4 +165,28 @@ func TestWorkarounds(t *testing.T) {
 	r.wait(minute).do(LiftWorkaround{Number: 1})
 	equal(t, "lifted", r.incident().Workarounds[0].Lifted.At, r.now)
 	r.refuses(CodeAlready, LiftWorkaround{Number: 1})
+}
+
+func TestListsOfTheScenarioComeFirstAndUnfitOnesNotAtAll(t *testing.T) {
+	plan := &Plan{
+		Severities: []SeverityRule{{Level: SEV1}},
+		Scenarios:  []Scenario{{ID: "cut", Checklists: []string{"paper"}, Without: []string{"deploy"}}},
+		Checklists: []Checklist{
+			{ID: "command", Phase: Assess},
+			{ID: "calm"},
+			{ID: "deploy", Phase: Assess},
+			{ID: "other", Phase: Assess, OnDemand: true},
+			{ID: "paper", Phase: Assess, OnDemand: true},
+		},
+	}
+	var got []string
+	for _, list := range Lists(&Incident{Phase: Assess, Scenario: "cut"}, plan) {
+		got = append(got, list.ID)
+	}
+	equal(t, "lists of the case", strings.Join(got, " "), "paper command")
+	got = nil
+	for _, list := range Lists(&Incident{Phase: Assess}, plan) {
+		got = append(got, list.ID)
+	}
+	equal(t, "lists without a case", strings.Join(got, " "), "command deploy")
 }

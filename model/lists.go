@@ -25,7 +25,7 @@ type ItemView struct {
 }
 
 // Lists merges the plan's checklists with the incident: those that fit its severity and scenario, in the order of
-// phases, the present phase's first. Steps that only the incident knows come at the end of their list.
+// phases, the present phase's first and in each the lists of the scenario first. Steps that only the incident knows come at the end of their list.
 func Lists(inc *Incident, plan *Plan) []ListView {
 	var views []ListView
 	seen := map[ItemID]bool{}
@@ -44,8 +44,9 @@ func Lists(inc *Incident, plan *Plan) []ListView {
 		views = append(views, view)
 	}
 	views = addByHand(views, inc, plan, seen)
+	scenario, _ := plan.Scenario(inc.Scenario)
 	slices.SortStableFunc(views, func(a, b ListView) int {
-		return cmp.Compare(a.distance(inc.Phase), b.distance(inc.Phase))
+		return cmp.Or(cmp.Compare(a.distance(inc.Phase), b.distance(inc.Phase)), scenario.compare(a.ID, b.ID))
 	})
 	return views
 }

@@ -70,5 +70,16 @@ func (s Stage) Usual() bool { return s == "" || string(s) == string(s.Status()) 
 // brings tells whether a checklist belongs to incidents of the scenario that would not have it otherwise.
 func (s Scenario) brings(list string) bool { return slices.Contains(s.Checklists, list) }
 
+// compare puts what the scenario brings, which is made for the case, before what every incident has.
+func (s Scenario) compare(a, b string) int {
+	switch one, other := s.brings(a), s.brings(b); {
+	case one == other:
+		return 0
+	case one:
+		return -1
+	}
+	return 1
+}
+
 // leavesOut tells whether a checklist does not fit the scenario.
 func (s Scenario) leavesOut(list string) bool { return slices.Contains(s.Without, list) }

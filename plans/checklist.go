@@ -69,11 +69,13 @@ func nameSteps(list string, steps []model.ItemRule) {
 	}
 }
 
-// sortChecklists puts lists into the order of the phases and then of their ids, whatever their files are called.
+// sortChecklists puts lists into the order of the phases, then of the areas, then of their ids, whatever their files are
+// called: who leads stands before who repairs, and who repairs before who writes it down.
 func sortChecklists(lists []model.Checklist) {
 	slices.SortStableFunc(lists, func(a, b model.Checklist) int {
 		return cmp.Or(
 			cmp.Compare(slices.Index(model.Phases, a.Phase), slices.Index(model.Phases, b.Phase)),
+			cmp.Compare(slices.Index(model.Areas, a.Area), slices.Index(model.Areas, b.Area)),
 			cmp.Compare(a.ID, b.ID),
 		)
 	})
