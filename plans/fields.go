@@ -5,8 +5,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/goccy/go-yaml/ast"
-
 	"warroom/model"
 )
 
@@ -26,32 +24,26 @@ type entry struct {
 
 // entries are the pairs of a mapping in the order in which they are written.
 func (v value) entries() []entry {
-	var pairs []*ast.MappingValueNode
-	switch node := v.node.(type) {
-	case nil, *ast.NullNode:
+	if v.absent() {
 		return nil
-	case *ast.MappingNode:
-		pairs = node.Values
-	case *ast.MappingValueNode:
-		pairs = []*ast.MappingValueNode{node}
-	default:
+	}
+	if v.node.kind != mapping {
 		v.note("write lines of the form \"name: value\" below it", "a mapping belongs here")
 		return nil
 	}
-	var all []entry
-	seen := map[string]place{}
-	for _, pair := range pairs {
-		key := pair.Key.GetToken()
-		at := v.where(key)
-		one := entry{key: key.Value, keyAt: at, value: value{v.reading, pair.Value, v.start, at}}
-		if !one.absent() && isScalar(pair.Value) {
-			one.at = v.where(pair.Value.GetToken())
+	all := make([]entry, 0, len(v.node.below))
+	first := firsts(v.node.below)
+	for i := range v.node.below {
+		pair := &v.node.below[i]
+		at := v.where(pair.keyAt)
+		one := entry{key: pair.key, keyAt: at, value: value{v.reading, pair, v.start, at}}
+		if pair.kind == scalar {
+			one.at = v.where(pair.spot)
 		}
-		if first, twice := seen[one.key]; twice {
-			v.reading.note(at, "keep one of them", "%q is given twice, first on line %d", one.key, first.line)
+		if earlier := first(i); earlier < i {
+			v.reading.note(at, "keep one of them", "%q is given twice, first on line %d", one.key, v.where(v.node.below[earlier].keyAt).line)
 			continue
 		}
-		seen[one.key] = at
 		all = append(all, one)
 	}
 	return all
@@ -99,29 +91,16 @@ func (f *fields) has(key string) bool {
 	return slices.ContainsFunc(f.given, func(one entry) bool { return one.key == key })
 }
 
-func isScalar(node ast.Node) bool {
-	switch node.(type) {
-	case *ast.MappingNode, *ast.MappingValueNode, *ast.SequenceNode:
-		return false
-	}
-	return true
-}
-
 // text is a scalar as it was typed, without surrounding white space: 007 stays 007 and "no" stays no.
 func (v value) text() string {
-	switch node := v.node.(type) {
-	case nil, *ast.NullNode:
+	if v.absent() {
 		return ""
-	case *ast.LiteralNode:
-		return strings.TrimSpace(node.Value.Value)
-	case *ast.StringNode:
-		return strings.TrimSpace(node.Value)
 	}
-	if !isScalar(v.node) {
+	if v.node.kind != scalar {
 		v.note("write the text on the same line; quote it if it begins with { or [", "a text belongs here")
 		return ""
 	}
-	return strings.TrimSpace(v.node.GetToken().Value)
+	return v.node.text
 }
 
 // duration is a time span such as 15m; absent is 0.
@@ -169,21 +148,17 @@ func (v value) list() []value {
 	if v.absent() {
 		return nil
 	}
-	sequence, ok := v.node.(*ast.SequenceNode)
-	if !ok {
-		if !isScalar(v.node) {
+	if v.node.kind != sequence {
+		if v.node.kind != scalar {
 			v.note("begin each line with a dash", "a list belongs here")
 			return nil
 		}
 		return []value{v}
 	}
-	all := make([]value, 0, len(sequence.Values))
-	for _, node := range sequence.Values {
-		at := v.where(node.GetToken())
-		if mapping, ok := node.(*ast.MappingNode); ok && len(mapping.Values) > 0 && !mapping.IsFlowStyle {
-			at = v.where(mapping.Values[0].Key.GetToken())
-		}
-		all = append(all, value{v.reading, node, v.start, at})
+	all := make([]value, len(v.node.below))
+	for i := range v.node.below {
+		item := &v.node.below[i]
+		all[i] = value{v.reading, item, v.start, v.where(item.spot)}
 	}
 	return all
 }

@@ -21,7 +21,7 @@ const (
 // value is one node of a YAML text, with where to point when it is wrong.
 type value struct {
 	reading *reading
-	node    ast.Node
+	node    *node
 	start   place // where the text begins in its file
 	at      place
 }
@@ -38,11 +38,12 @@ func (r *reading) document(start place, text []byte) value {
 		r.cannotRead(start.file)
 		return v
 	}
-	if node, plain := flat(string(text)); plain {
-		v.node = node
+	said := string(text)
+	if top, ok := plain(said); ok {
+		v.node = &top
 		return v
 	}
-	tokens := lexer.Tokenize(string(text))
+	tokens := lexer.Tokenize(said)
 	if !v.acceptable(tokens) {
 		r.cannotRead(start.file)
 		return v
@@ -55,10 +56,12 @@ func (r *reading) document(start place, text []byte) value {
 	}
 	for i, doc := range parsed.Docs {
 		if i > 0 && doc.Body != nil {
-			r.note(v.where(doc.Body.GetToken()), "remove the line --- between them", "there is more than one document in this file")
+			r.note(v.where(spotOf(doc.Body.GetToken())), "remove the line --- between them", "there is more than one document in this file")
 			break
 		}
-		v.node = doc.Body
+		if top := tree(doc.Body); doc.Body != nil {
+			v.node = &top
+		}
 	}
 	return v
 }
@@ -95,12 +98,12 @@ func (v value) acceptable(tokens token.Tokens) bool {
 		case token.SequenceEntryType, token.MappingKeyType:
 			dashes++
 		case token.AnchorType, token.AliasType, token.MergeKeyType, token.TagType, token.DirectiveType:
-			v.reading.note(v.where(t), "write the text out; put it in quotes if it should begin with this sign",
+			v.reading.note(v.where(spotOf(t)), "write the text out; put it in quotes if it should begin with this sign",
 				"%q has a special meaning in YAML that plans do not use", t.Value)
 			return false
 		}
 		if depth > maxDepth || dashes > maxDepth {
-			v.reading.note(v.where(t), "write it flatter", "this is nested too deeply")
+			v.reading.note(v.where(spotOf(t)), "write it flatter", "this is nested too deeply")
 			return false
 		}
 	}
@@ -114,7 +117,7 @@ func (v value) syntax(err error) {
 		GetMessage() string
 	}
 	if errors.As(err, &positioned) && positioned.GetToken() != nil {
-		v.reading.note(v.where(positioned.GetToken()), "check indentation, colons and quotes on this line and the one before",
+		v.reading.note(v.where(spotOf(positioned.GetToken())), "check indentation, colons and quotes on this line and the one before",
 			"cannot be read as YAML: %s", positioned.GetMessage())
 		return
 	}
@@ -122,23 +125,24 @@ func (v value) syntax(err error) {
 	v.reading.note(v.start, "check indentation, colons and quotes", "cannot be read as YAML: %s", first)
 }
 
-// where is the position of a token in the file.
-func (v value) where(t *token.Token) place {
-	at := v.start
-	if t == nil || t.Position == nil {
+// where is the place in the file of a spot in the text.
+func (v value) where(s spot) place {
+	if s.line == 0 {
 		return v.at
 	}
-	at.line += t.Position.Line - 1
-	if t.Position.Line == 1 {
-		at.column += max(t.Position.Column, 1) - 1
+	at := v.start
+	at.line += int(s.line) - 1
+	if s.line > 1 {
+		at.column = 0
 	} else {
-		at.column = max(t.Position.Column, 1)
+		at.column--
 	}
+	at.column += int(s.column)
 	return at
 }
 
 // absent tells whether nothing is written there.
-func (v value) absent() bool { return v.node == nil || v.node.Type() == ast.NullType }
+func (v value) absent() bool { return v.node == nil || v.node.kind == nothing }
 
 // note records a finding at the value.
 func (v value) note(hint, message string, args ...any) noted {
