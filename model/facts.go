@@ -33,10 +33,10 @@ func Facts(inc *Incident, plan *Plan, stage Stage, now, next time.Time, clock fu
 		"customers": count(inc.Impact.Customers), "systems": strings.Join(inc.Impact.Systems, ", "),
 		"commander": plan.NameOf(inc.Commander()), "liaison": plan.NameOf(inc.Roles["liaison"].Holder),
 		"what_happens": inc.Impact.Statement, "next_update": "", "workaround": "", "bridge": "",
-		"situation": "", "advice": "", "follow": plan.Follow,
+		"situation": "", "advice": "", "follow": filled(plan.Follow),
 	}
 	if scenario, known := plan.Scenario(inc.Scenario); known {
-		facts["situation"], facts["advice"] = scenario.Says[stage], scenario.Advice
+		facts["situation"], facts["advice"] = filled(scenario.Says[stage]), filled(scenario.Advice)
 	}
 	if !next.IsZero() {
 		facts["next_update"] = clock(next)
@@ -47,7 +47,15 @@ func Facts(inc *Incident, plan *Plan, stage Stage, now, next time.Time, clock fu
 		}
 	}
 	if len(plan.Bridges) > 0 {
-		facts["bridge"] = strings.TrimSpace(plan.Bridges[0].DialIn + " " + plan.Bridges[0].PIN)
+		facts["bridge"] = strings.TrimSpace(filled(plan.Bridges[0].DialIn) + " " + filled(plan.Bridges[0].PIN))
 	}
 	return facts
+}
+
+// filled is a text of the plan, or nothing where its owner has left something open: a template then says what it can.
+func filled(text string) string {
+	if strings.Contains(text, "[TODO") {
+		return ""
+	}
+	return text
 }
