@@ -34,7 +34,7 @@ func (n Notice) passGaps(asIs string) (override string, err error) {
 	case asIs != "":
 		return asIs, nil
 	}
-	left := strings.Join(gaps, "  ")
+	left := strings.Join(gaps, ", ")
 	return "", &Error{
 		Code: CodeGaps, Message: "the notice has gaps: " + left,
 		Hint: "fill them in, or give a reason to let it pass as it is: that is recorded",

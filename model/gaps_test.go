@@ -14,7 +14,7 @@ func TestANoticeWithGapsPassesOnlyWithAReason(t *testing.T) {
 		ApproveNotice{Number: 1}, SendNotice{Number: 1, Anyway: true}, SendNotice{Number: 1}, ApproveNotice{Number: 1, AsIs: " \n"},
 	} {
 		refused := r.refuses(CodeGaps, intent)
-		equal(t, "named", refused.Args["gaps"], "[next_update?]  [TODO: number]  {{liaison}}")
+		equal(t, "named", refused.Args["gaps"], "[next_update?], [TODO: number], {{liaison}}")
 		equal(t, "said", strings.HasSuffix(refused.Message, refused.Args["gaps"]), true)
 	}
 	r.do(ApproveNotice{Number: 1, AsIs: "  the number comes by phone "})

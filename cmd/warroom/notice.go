@@ -138,29 +138,32 @@ func editNotice(r *room, args []string) (model.Intent, error) {
 }
 
 func (p *program) approveCommand() *cobra.Command {
-	var role string
+	var role, asIs string
 	cmd := p.acting(verb{use: "approve NUMBER", short: "notice-approve", args: cobra.ExactArgs(1), build: func(_ *room, args []string) (model.Intent, error) {
 		number, err := number(args[0])
-		return model.ApproveNotice{Number: number, Role: model.RoleID(role)}, err
+		return model.ApproveNotice{Number: number, Role: model.RoleID(role), AsIs: asIs}, err
 	}})
 	cmd.Flags().StringVar(&role, "role", "", p.t("flag.role"))
+	cmd.Flags().StringVar(&asIs, "as-is", "", p.t("flag.as-is"))
 	return cmd
 }
 
 func (p *program) sentCommand() *cobra.Command {
 	var w wording
 	var anyway bool
+	var asIs string
 	cmd := p.acting(verb{use: "sent NUMBER", short: "notice-sent", args: cobra.ExactArgs(1), build: func(_ *room, args []string) (model.Intent, error) {
 		number, err := number(args[0])
 		if err != nil {
 			return nil, err
 		}
 		next, err := span(w.next)
-		return model.SendNotice{Number: number, Channels: w.channelIDs(), Next: next, Anyway: anyway}, err
+		return model.SendNotice{Number: number, Channels: w.channelIDs(), Next: next, Anyway: anyway, AsIs: asIs}, err
 	}})
 	cmd.Flags().StringVar(&w.next, "next", "", p.t("flag.next"))
 	cmd.Flags().StringSliceVar(&w.channels, "channels", nil, p.t("flag.channels"))
 	cmd.Flags().BoolVar(&anyway, "anyway", false, p.t("flag.notice-anyway"))
+	cmd.Flags().StringVar(&asIs, "as-is", "", p.t("flag.as-is"))
 	return cmd
 }
 

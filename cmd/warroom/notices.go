@@ -21,6 +21,7 @@ type noticeLine struct {
 	WaitsFor model.RoleID       `json:"waits_for,omitempty"` // whose approval is next
 	Sent     model.Stamp        `json:"sent,omitzero"`
 	Promise  model.Stamp        `json:"promise,omitzero"` // when the next one was promised
+	AsIs     string             `json:"as_is,omitempty"`  // why it was let pass with gaps in it
 	Reason   string             `json:"reason,omitempty"`
 }
 
@@ -31,7 +32,7 @@ func (r *room) printNotices() error {
 		line := noticeLine{
 			Number: n.Number, Audience: n.Audience, State: n.State, Stale: n.Stale(r.inc), Status: n.Status,
 			Subject: n.Subject, Text: n.Text, Channels: n.Channels, Drafted: n.Drafted, By: n.By.Person, Sent: n.Sent,
-			Promise: n.Promise, Reason: n.Reason,
+			Promise: n.Promise, AsIs: n.AsIs, Reason: n.Reason,
 		}
 		if audience, known := r.plan.Audience(n.Audience); known && n.Pending() {
 			line.WaitsFor = n.WaitsFor(audience)
@@ -73,6 +74,9 @@ func (r *room) printNotice(n noticeLine) {
 	}
 	if len(n.Channels) > 0 && n.State == model.Sent {
 		cells = append(cells, r.words.Channels(n.Channels, r.plan))
+	}
+	if n.AsIs != "" {
+		cells = append(cells, r.t("as-is", "Reason", n.AsIs))
 	}
 	r.line(append(cells, model.Safe(n.Text))...)
 }

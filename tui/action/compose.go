@@ -119,7 +119,7 @@ func draft(c Context, v Values) (subject, body string) {
 
 // gapsOf marks what is left to fill in before a notice can leave.
 func gapsOf(c Context, v Values) []string {
-	gaps := plans.Gaps(v.text("subject") + "\n" + v.text("body"))
+	gaps := model.Gaps(v.text("subject") + "\n" + v.text("body"))
 	if len(gaps) == 0 {
 		return nil
 	}

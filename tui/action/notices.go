@@ -20,10 +20,10 @@ func notices() []Action {
 		},
 		{
 			ID: "approve", Group: Comms, Keys: []string{"A"}, Enabled: anyOf("no-draft", pendingNotices),
-			Fields: []Field{noticeField(), choice("role", rolesOf).optional()}, Preview: readOut,
+			Fields: []Field{noticeField(), choice("role", rolesOf).optional(), text("as-is").optional()}, Preview: readOut,
 			Build: func(_ Context, v Values) (model.Intent, error) {
 				n, err := v.number("notice")
-				return model.ApproveNotice{Number: n, Role: model.RoleID(v.text("role"))}, err
+				return model.ApproveNotice{Number: n, Role: model.RoleID(v.text("role")), AsIs: v.text("as-is")}, err
 			},
 			Subject: aboutNotice,
 		},
@@ -31,6 +31,7 @@ func notices() []Action {
 			ID: "send", Group: Comms, Keys: []string{">"}, Enabled: anyOf("no-draft", pendingNotices),
 			Fields: []Field{
 				noticeField(), choice("channels", channels).many().optional().derived(meantFor), duration("next").optional(), yes("anyway"),
+				text("as-is").optional(),
 			},
 			Build: func(_ Context, v Values) (model.Intent, error) {
 				n, err := v.number("notice")
@@ -39,7 +40,7 @@ func notices() []Action {
 				}
 				next, err := v.duration("next")
 				return model.SendNotice{
-					Number: n, Channels: idsOf[model.ChannelID](v.list("channels")), Next: next, Anyway: v.yes("anyway"),
+					Number: n, Channels: idsOf[model.ChannelID](v.list("channels")), Next: next, Anyway: v.yes("anyway"), AsIs: v.text("as-is"),
 				}, err
 			},
 			Subject: aboutNotice, Preview: readOut,

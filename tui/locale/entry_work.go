@@ -110,14 +110,15 @@ func (v voice) notices() (string, bool) {
 	case model.NoticeEdited:
 		return v.T("said.notice.edited", "Number", b.Number, "Text", either(b.Subject == "", v.words(), model.Safe(b.Subject))), true
 	case model.NoticeApproved:
-		return v.T(either(b.Role == "", "said.notice.approved", "said.notice.approved.role"),
-			"Number", b.Number, "Role", v.Role(b.Role, v.plan)), true
+		said := v.T(either(b.Role == "", "said.notice.approved", "said.notice.approved.role"),
+			"Number", b.Number, "Role", v.Role(b.Role, v.plan))
+		return joined(said, v.asIs()), true
 	case model.NoticeSent:
 		said := []string{v.T("said.notice.sent", "Number", b.Number), v.by(b.Channels), v.next(b.Promise)}
 		if len(b.Missing) > 0 {
 			said = append(said, v.T("said.notice.without", "Roles", v.roles(b.Missing)))
 		}
-		return joined(said...), true
+		return joined(append(said, v.asIs())...), true
 	case model.NoticeRecorded:
 		said := v.T(either(len(b.Channels) == 0, "said.notice.recorded", "said.notice.recorded.by"),
 			"Audience", v.Audience(b.Audience, v.plan), "Channels", v.Channels(b.Channels, v.plan), "Text", v.words())
@@ -130,6 +131,14 @@ func (v voice) notices() (string, bool) {
 		return joined(v.T("said.waived", "Audience", v.Audience(b.Audience, v.plan)), v.words()), true
 	}
 	return "", false
+}
+
+// asIs is why a notice was let pass with gaps in it.
+func (v voice) asIs() string {
+	if v.words() == "" {
+		return ""
+	}
+	return v.T("said.notice.as-is", "Reason", v.words())
 }
 
 func (v voice) by(channels []model.ChannelID) string {

@@ -8,7 +8,6 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"warroom/model"
-	"warroom/plans"
 	"warroom/tui/theme"
 )
 
@@ -140,8 +139,10 @@ func (p *comms) draft(a model.Appointment) row {
 	if len(n.Approved) > 0 {
 		said = s.t("comms.draft.approved", "Number", number)
 	}
-	gaps := plans.Gaps(n.Subject + "\n" + n.Text)
+	gaps, passed := n.Gaps(), passedBecause(n)
 	switch {
+	case len(gaps) > 0 && passed != "":
+		said, look = s.t("comms.draft.as-is", "Number", number, "Reason", passed), &s.Theme.Warn
 	case len(gaps) > 0:
 		said, look = s.n("comms.draft.gaps", len(gaps), "Number", number), &s.Theme.Warn
 	case n.Stale(s.Incident):
@@ -162,6 +163,14 @@ func (p *comms) draft(a model.Appointment) row {
 	}
 }
 
+// passedBecause is why whoever approved a draft last let its gaps pass.
+func passedBecause(n *model.Notice) string {
+	if len(n.Approved) == 0 {
+		return ""
+	}
+	return n.Approved[len(n.Approved)-1].AsIs
+}
+
 // last is what an audience was told last.
 func (p *comms) last(a model.Appointment) row {
 	s := p.state
@@ -172,8 +181,11 @@ func (p *comms) last(a model.Appointment) row {
 	if said == "" {
 		said = a.Last.Text
 	}
-	return text("  "+s.t("comms.last", "Clock", s.clock(a.Last.Sent),
-		"Channels", s.Locale.Channels(a.Last.Channels, s.Plan), "Text", said), &s.Theme.Focus)
+	line := s.t("comms.last", "Clock", s.clock(a.Last.Sent), "Channels", s.Locale.Channels(a.Last.Channels, s.Plan), "Text", said)
+	if a.Last.AsIs != "" {
+		line = s.t("comms.last.as-is", "Reason", a.Last.AsIs) + " · " + line
+	}
+	return text("  "+line, &s.Theme.Focus)
 }
 
 // figures are what can be said about the communication so far.
