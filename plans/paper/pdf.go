@@ -55,6 +55,7 @@ func PDF(out io.Writer, doc Document, sheet Sheet) error {
 type pdfWriter struct {
 	*ruler
 	pdf    *fpdf.Fpdf
+	codes  codes
 	doc    Document
 	sheet  Sheet    // as the present page lies
 	sheets []Sheet  // of all pages
@@ -100,7 +101,7 @@ func newPDF(doc Document, sheet Sheet) *pdfWriter {
 	pdf.SetModificationDate(doc.Origin.Printed)
 	pdf.SetCatalogSort(true)
 	pdf.SetProducer("warroom", true)
-	w := &pdfWriter{ruler: measures(), pdf: pdf, places: map[string]place{}, doc: doc, sheet: sheet}
+	w := &pdfWriter{ruler: measures(), pdf: pdf, places: map[string]place{}, codes: codes{}, doc: doc, sheet: sheet}
 	pdf.SetTitle(w.shown(doc.Title), true)
 	pdf.SetSubject(w.shown(doc.Origin.Code()), true)
 	pdf.SetLang(doc.Labels.lang)

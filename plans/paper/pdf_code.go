@@ -1,38 +1,33 @@
 package paper
 
-import (
-	"fmt"
-	"strings"
-
-	"rsc.io/qr"
-)
+import "strconv"
 
 // code draws a QR code of a size in millimetres with its corner at x, y. Around it stays a quiet zone, which the caller
-// leaves. Runs of dark squares are one rectangle, and all of them one path.
+// leaves. Runs of dark squares are one rectangle, and all of them one path. What is too long for a code is left out: it
+// stands beside it in words.
 func (w *pdfWriter) code(text string, x, y, size float64) {
-	level := qr.M
-	if len(text) > 120 {
-		level = qr.L
-	}
-	code, err := qr.Encode(text, level)
+	code, err := w.codes.encode(text)
 	if err != nil {
-		return // longer than any code: what it would say stands beside it
+		return
 	}
 	const k = 1 / millimetres
 	_, height := w.pdf.GetPageSize()
-	cell := size / float64(code.Size)
-	var path strings.Builder
+	cell := size / float64(code.Size) * k
+	var path []byte
 	for row := range code.Size {
 		for at := 0; at < code.Size; at++ {
 			first := at
-			for at < code.Size && code.Black(at, row) {
+			for at < code.Size && code.black(at, row) {
 				at++
 			}
-			if at > first {
-				fmt.Fprintf(&path, "%.3f %.3f %.3f %.3f re\n", (x+float64(first)*cell)*k,
-					(height-y-float64(row+1)*cell)*k, float64(at-first)*cell*k, cell*k)
+			if at == first {
+				continue
 			}
+			for _, n := range []float64{x*k + float64(first)*cell, (height-y)*k - float64(row+1)*cell, float64(at-first) * cell, cell} {
+				path = append(strconv.AppendFloat(path, n, 'f', 3, 64), ' ')
+			}
+			path = append(path, "re\n"...)
 		}
 	}
-	w.pdf.RawWriteStr(path.String() + "f\n")
+	w.pdf.RawWriteStr(string(append(path, "f\n"...)))
 }

@@ -108,7 +108,7 @@ func (w *pdfWriter) row(t Table, row []Cell, widths []float64, points float64) {
 		w.blanks = append(w.blanks, page)
 	}
 	if code > 0 {
-		w.codes(row, widths, code)
+		w.rowCodes(row, widths, code)
 	}
 	for {
 		fits := max(int((w.left()-2*cellTop)/(points*leading)), 1)
@@ -135,7 +135,7 @@ func (w *pdfWriter) row(t Table, row []Cell, widths []float64, points float64) {
 // cellCode is the width of a QR code in a cell.
 const cellCode = 24
 
-func (w *pdfWriter) codes(row []Cell, widths []float64, size float64) {
+func (w *pdfWriter) rowCodes(row []Cell, widths []float64, size float64) {
 	x := w.x
 	for n, cell := range row {
 		if cell.Code != "" {

@@ -32,7 +32,7 @@ func (r *report) clocks() {
 			due = r.Labels.Clock(c.Due.In(r.options.Now.Location()))
 		}
 		met := r.moment(c.Met)
-		if !c.Met.IsZero() {
+		if !c.Met.IsZero() && c.Took > 0 {
 			met += " (" + r.Labels.Span(c.Took) + ")"
 		}
 		table.Rows = append(table.Rows, []Cell{

@@ -53,7 +53,7 @@ type wrapper struct {
 	used          float64
 	pending       []piece // the word being put together; it may change its face
 	wide          float64 // width of pending
-	blank         float64 // width of the blank before pending; 0: none
+	blank         bool    // a blank stands before pending
 }
 
 // words takes what has no line feed in it.
@@ -61,7 +61,7 @@ func (w *wrapper) words(text string) {
 	for n, word := range strings.Split(text, " ") {
 		if n > 0 {
 			w.flush()
-			w.blank = w.ruler.span(" ", w.face, w.points)
+			w.blank = true
 		}
 		if word != "" {
 			width := w.ruler.span(word, w.face, w.points)
@@ -76,17 +76,20 @@ func (w *wrapper) flush() {
 	if len(w.pending) == 0 {
 		return
 	}
-	if len(w.line) > 0 && w.used+w.blank+w.wide > w.width+slack {
+	first, blank := w.pending[0], 0.0
+	if w.blank {
+		blank = w.span(" ", first.face, w.points)
+	}
+	if len(w.line) > 0 && w.used+blank+w.wide > w.width+slack {
 		w.next()
 	}
-	if len(w.line) > 0 && w.blank > 0 {
-		first := w.pending[0]
-		w.put(piece{" ", first.face, first.strike && w.line[len(w.line)-1].strike, w.blank})
+	if len(w.line) > 0 && w.blank {
+		w.put(piece{" ", first.face, first.strike && w.line[len(w.line)-1].strike, blank})
 	}
 	for _, part := range w.pending {
 		w.fit(part)
 	}
-	w.pending, w.wide, w.blank = nil, 0, 0
+	w.pending, w.wide, w.blank = nil, 0, false
 }
 
 // fit puts a piece on the line, in parts if it is wider than what is left of an empty line.
@@ -132,7 +135,7 @@ func (w *wrapper) next() {
 func (w *wrapper) feed() {
 	w.flush()
 	w.next()
-	w.blank = 0
+	w.blank = false
 }
 
 // natural is how wide a text would be on one line, and its widest word.
