@@ -25,6 +25,7 @@ func drawable() map[reflect.Type][]string {
 		reflect.TypeFor[AudienceID](): {"", "customers", "staff", "press"},
 		reflect.TypeFor[ChannelID]():  {"mail", "phone", "pigeon"},
 		reflect.TypeFor[ItemID]():     {"", "first/look", "first/call", "mend/switch", "added/thing", "odd"},
+		reflect.TypeFor[Kind]():       {"", "item.marked", "log.note", "future.kind"},
 		reflect.TypeFor[IncidentID](): {"", "i1", "i2", "i9"},
 	}
 	for _, all := range []any{
@@ -52,6 +53,9 @@ func fillField(t *rapid.T, v reflect.Value, refs []Ref) {
 		return
 	case *Intent: // what is entered from paper
 		*field = rapid.SampledFrom([]Intent{nil, Note{}, Note{Text: "x"}, RecordReach{Person: "ben"}}).Draw(t, "inside")
+		return
+	case *json.RawMessage:
+		*field = json.RawMessage(rapid.SampledFrom([]string{`{}`, `{"item":"first/look","state":"done"}`, `{"text":7}`}).Draw(t, "json"))
 		return
 	case *time.Time:
 		*field = noon.Add(time.Duration(rapid.IntRange(-5, 90).Draw(t, "minute")) * time.Minute)

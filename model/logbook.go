@@ -17,7 +17,9 @@ type Decision struct {
 type NoteWritten struct {
 	Text   string `json:"text"`
 	Type   string `json:"type,omitempty"`   // the type a timeline gave to an imported line: symptom, action …
-	Source string `json:"source,omitempty"` // where an imported line comes from
+	Source string `json:"source,omitempty"` // where an imported line comes from, or a carried one
+
+	Carried *Carried `json:"carried,omitempty"` // what was recorded in the incident that this one was split from
 }
 
 // ObservationWritten is an observation.
@@ -78,11 +80,9 @@ func (i Recount) decide(*Setting) ([]Body, error) {
 	}
 	switch i.Type {
 	case "observation", "symptom", "diagnosis":
-		return []Body{ObservationWritten(i.line())}, nil
+		return []Body{ObservationWritten{Text: i.Text, Type: i.Type, Source: i.Source}}, nil
 	case "decision":
 		return []Body{DecisionTaken{Text: i.Text, Source: i.Source}}, nil
 	}
-	return []Body{i.line()}, nil
+	return []Body{NoteWritten{Text: i.Text, Type: i.Type, Source: i.Source}}, nil
 }
-
-func (i Recount) line() NoteWritten { return NoteWritten{Text: i.Text, Type: i.Type, Source: i.Source} }

@@ -1,9 +1,6 @@
 package model
 
-import (
-	"cmp"
-	"errors"
-)
+import "errors"
 
 // RelationKind says how two incidents belong together.
 type RelationKind string
@@ -150,7 +147,7 @@ func (i Split) decide(now *Setting) ([]Body, error) {
 		entry, _ := now.entry(ref)
 		now.elsewhere = append(now.elsewhere, Draft{
 			Incident: declare.id, At: entry.When(), Actor: entry.Actor,
-			Body: NoteWritten{Text: cmp.Or(entry.Text(), string(entry.Kind)), Source: parent.Number + " " + ref.String()},
+			Body: entry.carried(parent.Number + " " + ref.String()),
 		})
 	}
 	return []Body{IncidentRelated{Relation: SplitInto, Other: declare.id, Note: i.Title, Entries: i.Entries}}, nil

@@ -78,5 +78,9 @@ func TestSplitting(t *testing.T) {
 	equal(t, "went along", last[0].Text(), "cards are refused as well")
 	equal(t, "with its time", last[0].When().At, noon)
 	equal(t, "and its source", last[0].Fact.(NoteWritten).Source, "2026-R01 "+note.String())
-	equal(t, "an entry without words goes by its name", last[1].Text(), "public.set")
+	there, number, ok := last[1].Carried()
+	equal(t, "an entry of another kind goes along as it is", ok && there.Fact == PublicStatusSet{Status: Investigating}, true)
+	equal(t, "from", number, "2026-R01")
+	equal(t, "without a raw name for words", last[1].Text(), "")
+	equal(t, "it changes nothing here", part.Public, PublicStatus(""))
 }

@@ -42,7 +42,14 @@ func (v voice) assigned(b model.RoleAssigned) string {
 // work words notes, decisions, attempts, workarounds and steps.
 func (v voice) work() (string, bool) {
 	switch b := v.e.Fact.(type) {
-	case model.NoteWritten, model.ObservationWritten:
+	case model.NoteWritten:
+		there, number, carried := v.e.Carried()
+		if !carried {
+			return v.words(), true
+		}
+		_, said := v.entry(there, v.plan, v.name, v.other)
+		return v.T("said.carried", "Number", number, "Text", said), true
+	case model.ObservationWritten:
 		return v.words(), true
 	case model.DecisionTaken:
 		said := []string{v.words()}
