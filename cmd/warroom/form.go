@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"io"
 	"os"
 	"strings"
@@ -100,11 +101,25 @@ func (p *program) typed(files []string, form plans.Form) (*sheet, error) {
 	return typed, p.wrongSheet(err)
 }
 
+// wrongSheet says in the reader's language what is wrong with a sheet, place by place.
 func (p *program) wrongSheet(err error) error {
-	if err == nil || model.CodeOf(err) != "" {
-		return err
+	if err == nil {
+		return nil
 	}
-	return &coded{exitData, &mistakes{head: p.t("form.wrong"), hint: p.t("form.wrong.hint"), lines: strings.Split(err.Error(), "\n")}}
+	var lines []string
+	wrong := []error{err}
+	for len(wrong) > 0 {
+		first := wrong[0]
+		wrong = wrong[1:]
+		var one misread
+		switch several, ok := first.(interface{ Unwrap() []error }); {
+		case ok:
+			wrong = append(several.Unwrap(), wrong...)
+		case errors.As(first, &one):
+			lines = append(lines, one.place+": "+p.t("form.wrong."+one.kind, "Word", model.Safe(one.word)))
+		}
+	}
+	return &coded{exitData, &mistakes{head: p.t("form.wrong"), hint: p.t("form.wrong.hint"), lines: lines}}
 }
 
 // day is the day of the first line: by flag, from the file, or today.

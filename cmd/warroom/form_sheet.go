@@ -12,7 +12,6 @@ import (
 
 	"github.com/goccy/go-yaml"
 
-	"warroom/model"
 	"warroom/plans"
 )
 
@@ -32,6 +31,15 @@ func (l sheetLine) number() int {
 	return n
 }
 
+// misread is one thing that keeps a sheet from being typed in.
+type misread struct {
+	place string
+	kind  string // field, number, table
+	word  string
+}
+
+func (m misread) Error() string { return m.place + ": " + m.kind + " " + m.word }
+
 // maxSheetLine is the highest number that a line on a sheet may have.
 const maxSheetLine = 999
 
@@ -43,18 +51,18 @@ func readSheet(raw []byte, name string, form plans.Form) (*sheet, error) {
 	}
 	var s sheet
 	if err := yaml.UnmarshalWithOptions(raw, &s, yaml.Strict()); err != nil {
-		return nil, at(name, &model.Error{Code: codeUsage, Message: oneLine(yaml.FormatError(err, false, false))})
+		return nil, misread{name, "table", oneLine(yaml.FormatError(err, false, false))}
 	}
 	var wrong []error
 	for id := range s.Head {
 		if fieldOf(form.Head, id) == "" {
-			wrong = append(wrong, fmt.Errorf("%s: head: %q is no field of this form", name, id))
+			wrong = append(wrong, misread{name, "field", id})
 		}
 	}
 	for n, line := range s.Lines {
 		for id := range line {
 			if id != "line" && fieldOf(form.Columns, id) != id {
-				wrong = append(wrong, fmt.Errorf("%s: line %d: %q is no field of this form", name, n+1, id))
+				wrong = append(wrong, misread{fmt.Sprintf("%s: %d", name, n+1), "field", id})
 			}
 		}
 	}
@@ -75,7 +83,7 @@ func readTable(raw []byte, name string, form plans.Form) (*sheet, error) {
 	}
 	titles, err := table.Read()
 	if err != nil {
-		return nil, at(name, fmt.Errorf("1:1: %w", err))
+		return nil, misread{name + ":1:1", "table", err.Error()}
 	}
 	ids := make([]string, len(titles))
 	var wrong []error
@@ -86,7 +94,7 @@ func readTable(raw []byte, name string, form plans.Form) (*sheet, error) {
 		}
 		if ids[n] == "" {
 			line, column := table.FieldPos(n)
-			wrong = append(wrong, fmt.Errorf("%s:%d:%d: %q is no field of this form", name, line, column, title))
+			wrong = append(wrong, misread{fmt.Sprintf("%s:%d:%d", name, line, column), "field", title})
 		}
 	}
 	s := &sheet{Head: map[string]string{}}
@@ -96,7 +104,7 @@ func readTable(raw []byte, name string, form plans.Form) (*sheet, error) {
 			break
 		}
 		if err != nil {
-			wrong = append(wrong, fmt.Errorf("%s: %w", name, err))
+			wrong = append(wrong, misread{name, "table", err.Error()})
 			break
 		}
 		line := sheetLine{}
@@ -122,7 +130,7 @@ func (s *sheet) numbered(name string, err error) (*sheet, error) {
 		}
 		last = line.number()
 		if last < 1 || last > maxSheetLine || taken[last] {
-			wrong = append(wrong, fmt.Errorf("%s: line %d: %q is no number, or is there twice", name, n+1, line["line"]))
+			wrong = append(wrong, misread{fmt.Sprintf("%s: %d", name, n+1), "number", line["line"]})
 		}
 		taken[last] = true
 	}
