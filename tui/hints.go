@@ -60,11 +60,11 @@ func (r *Room) hints() []hint {
 	}
 	add(r.action(action.Help))
 	add(r.action(action.Palette))
-	add(r.action("note"))
 	if r.focus == pane.Plan {
-		add(r.action(action.Filter))
 		all = append(all, hint{"enter", r.words.T("room.hint.read")}, hint{"esc", r.words.T("room.hint.back")})
+		add(r.action(action.Filter))
 	}
+	add(r.action("note"))
 	for _, a := range r.table {
 		if slices.Contains(a.Panes, r.focus) || len(a.Panes) == 0 && a.Group == action.GroupOf(r.focus) && r.focus != pane.Plan {
 			add(a)

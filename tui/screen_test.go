@@ -184,11 +184,11 @@ func TestTabGoesRoundTheRoomAndEscLeavesTheBoard(t *testing.T) {
 			d.press("tab")
 			seen = append(seen, d.room.focus)
 		}
-		if want := []pane.ID{4, 5, 1, 2, 3, 4}; !slices.Equal(seen, want) {
+		if want := []pane.ID{4, 5, 6, 1, 2, 3}; !slices.Equal(seen, want) {
 			t.Errorf("tab goes %v, want %v", seen, want)
 		}
 		d.press("shift+tab", "0", "esc")
-		if d.room.focus != pane.Comms {
+		if d.room.focus != pane.Roster {
 			t.Errorf("esc on the board leads to %d", d.room.focus)
 		}
 	})

@@ -71,13 +71,8 @@ func Pages(folder *plans.Folder) []Ref {
 	return l.refs
 }
 
-// PagesFor lists the pages of a scenario: itself, then what it says belongs to it. It is empty for an unknown one.
-func PagesFor(folder *plans.Folder, scenario string) []Ref {
-	s, known := folder.Plan.Scenario(scenario)
-	if !known {
-		return nil
-	}
-	all := Pages(folder)
+// PagesFor picks the pages of a scenario from all of a plan: itself, then what it says belongs to it.
+func PagesFor(s model.Scenario, all []Ref) []Ref {
 	var found []Ref
 	pick := func(kind string, ids ...string) {
 		for _, id := range ids {

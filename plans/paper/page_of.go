@@ -10,16 +10,20 @@ import (
 // Page sets one page of a plan, and tells whether there is such a page. It begins with its title; numbers that are
 // marked as private are on it only where the options ask for them.
 func Page(folder *plans.Folder, ref Ref, o Options) (Document, bool) {
-	at := slices.IndexFunc(Pages(folder), func(r Ref) bool { return r.Kind == ref.Kind && r.ID == ref.ID })
+	all := Pages(folder)
+	at := slices.IndexFunc(all, func(r Ref) bool { return r.Kind == ref.Kind && r.ID == ref.ID })
 	if at < 0 {
 		return Document{}, false
 	}
-	return page(folder, Pages(folder)[at], o), true
+	return page(folder, all[at], o), true
 }
 
 // PagesOf sets every page of a plan, in the order of [Pages].
 func PagesOf(folder *plans.Folder, o Options) ([]Ref, []Document) {
 	refs := Pages(folder)
+	if o.Labels == nil {
+		o.Labels = o.labels(folder.Plan) // once, not for every page
+	}
 	return refs, each(refs, func(ref Ref) Document { return page(folder, ref, o) })
 }
 

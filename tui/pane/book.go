@@ -15,8 +15,9 @@ import (
 type Book struct {
 	Folder *plans.Folder
 	pages  []page
-	at     map[string]int    // "kind/id" → place among the pages
-	serves map[string]string // checklist → the workflow that names it
+	at     map[string]int         // "kind/id" → place among the pages
+	serves map[string]string      // checklist → the workflow that names it
+	cases  map[string][]paper.Ref // scenario → what belongs to it
 }
 
 // page is one page of a book.
@@ -33,8 +34,8 @@ func (p *page) key() string { return p.Kind + "/" + p.ID }
 // NewBook sets every page of a folder. Numbers that are marked as private are left out: a screen is seen by everybody
 // in the room. now is when it is read, in the zone of the reader.
 func NewBook(folder *plans.Folder, now time.Time) *Book {
-	b := &Book{Folder: folder, at: map[string]int{}, serves: map[string]string{}}
-	refs, docs := paper.PagesOf(folder, paper.Options{Now: now, Labels: paper.LabelsIn(folder.Plan.Language)})
+	b := &Book{Folder: folder, at: map[string]int{}, serves: map[string]string{}, cases: map[string][]paper.Ref{}}
+	refs, docs := paper.PagesOf(folder, paper.Options{Now: now})
 	for n, ref := range refs {
 		ref.Title = model.Safe(ref.Title)
 		one := page{Ref: ref, doc: docs[n], text: plainText(docs[n])}
@@ -42,6 +43,9 @@ func NewBook(folder *plans.Folder, now time.Time) *Book {
 		one.hay = one.title + "\n" + folded(one.text)
 		b.at[one.key()] = len(b.pages)
 		b.pages = append(b.pages, one)
+	}
+	for _, s := range folder.Plan.Scenarios {
+		b.cases[s.ID] = paper.PagesFor(s, refs)
 	}
 	for _, w := range folder.Workflows {
 		for _, id := range w.Checklists {
@@ -87,7 +91,7 @@ func (b *Book) Best(words string) (Spot, bool) {
 	for n := range b.pages {
 		one := &b.pages[n]
 		switch {
-		case rank > 0 && slices.Contains(f.alternatives(), one.ID):
+		case rank > 0 && strings.EqualFold(strings.TrimSpace(words), one.ID):
 			best, rank = n, 0
 		case rank > 1 && f.active() && strings.HasPrefix(one.title, f.words[0][0]) && f.matches(one.title):
 			best, rank = n, 1

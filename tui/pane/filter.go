@@ -1,7 +1,6 @@
 package pane
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 
@@ -109,19 +108,6 @@ func (f *filter) matches(hay string) bool {
 		}
 	}
 	return true
-}
-
-// alternatives are the words in every way of writing them.
-func (f *filter) alternatives() []string {
-	var all []string
-	for _, word := range f.words {
-		for _, way := range word {
-			if !slices.Contains(all, way) {
-				all = append(all, way)
-			}
-		}
-	}
-	return all
 }
 
 func (f *filter) reset() { f.shown, f.of = 0, 0 }

@@ -38,10 +38,10 @@ func places(text string) (bare string, bareAt []int, spelled string, spelledAt [
 		a, b := foldings(letter)
 		one.WriteString(a)
 		two.WriteString(b)
-		for range a {
+		for range len(a) {
 			bareAt = append(bareAt, at)
 		}
-		for range b {
+		for range len(b) {
 			spelledAt = append(spelledAt, at)
 		}
 		at += len(letter)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
 
 	"warroom/model"
 	"warroom/plans/paper"
@@ -100,7 +101,7 @@ func (p *reader) content() []row {
 		}
 	}
 	if len(rows) == 0 {
-		rows = append(rows, text(s.t("filter.none", "Text", p.filter.text), &s.Theme.Faint))
+		rows = p.sentence(s.t("filter.none", "Text", p.filter.text), &s.Theme.Faint)
 	}
 	return rows
 }
@@ -110,11 +111,20 @@ func (p *reader) missing() []row {
 	s := p.state
 	switch {
 	case s.BookFault != "":
-		return []row{text(s.t("plan.none"), &s.Theme.Bold), text(model.Safe(s.BookFault), &s.Theme.Faint)}
+		return append([]row{text(s.t("plan.none"), &s.Theme.Bold)}, p.sentence(model.Safe(s.BookFault), &s.Theme.Faint)...)
 	case s.Plan == nil || s.Plan.Digest == "":
-		return []row{text(s.t("plan.none"), &s.Theme.Bold), text(s.t("plan.none.help"), &s.Theme.Faint)}
+		return append([]row{text(s.t("plan.none"), &s.Theme.Bold)}, p.sentence(s.t("plan.none.help"), &s.Theme.Faint)...)
 	}
 	return []row{text(s.t("plan.reading"), &s.Theme.Faint)}
+}
+
+// sentence is a text over as many rows as it needs.
+func (p *reader) sentence(words string, look *lipgloss.Style) []row {
+	var rows []row
+	for _, l := range wrapped(p.state.Theme, paper.Text{{Text: words}}, look, p.listWidth()) {
+		rows = append(rows, row{line: l})
+	}
+	return rows
 }
 
 // entry adds a page to the list, below the heading of its group.
@@ -136,10 +146,10 @@ func (p *reader) entry(rows []row, ref paper.Ref, group, heading string) []row {
 
 // forCase is what the plan has for the scenario of the incident.
 func (p *reader) forCase() []paper.Ref {
-	if p.state.Incident == nil || p.state.Incident.Scenario == "" || p.state.Book == nil {
+	if p.state.Incident == nil || p.state.Book == nil {
 		return nil
 	}
-	return paper.PagesFor(p.state.Book.Folder, p.state.Incident.Scenario)
+	return p.state.Book.cases[p.state.Incident.Scenario]
 }
 
 // Open puts a page in front, at the passage that words lead to. What was looked for is forgotten: it would hide where
@@ -261,9 +271,25 @@ func (p *reader) Filter(text string) {
 	p.filter = newFilter(text)
 	p.rebuild()
 	if !p.reading {
+		p.toTitle()
 		p.follow()
 	}
 	p.settlePage()
+}
+
+// toTitle puts the cursor on the first page whose title says what is looked for: it is meant more often than one that
+// only mentions it.
+func (p *reader) toTitle() {
+	if !p.filter.active() || p.filter.invert || p.state.Book == nil {
+		return
+	}
+	titled := func(r row) bool {
+		_, ref, found := strings.Cut(r.key, "/")
+		return found && p.filter.matches(p.state.Book.pages[p.state.Book.at[ref]].title)
+	}
+	if at := slices.IndexFunc(p.rows, titled); at >= 0 && (p.at < 0 || !titled(p.rows[p.at])) {
+		p.put(at)
+	}
 }
 
 // Filtering is what is looked for, empty if nothing is.

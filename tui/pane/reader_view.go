@@ -76,7 +76,7 @@ func (p *reader) said() (string, bool) {
 	if s.Incident != nil && s.Incident.Plan.Digest == plan.Digest {
 		status = s.t("plan.in-force")
 	}
-	parts := join("  ", model.Safe(plan.Name), model.Safe(plan.Version), plan.Digest[:min(len(plan.Digest), 8)], status)
+	parts := join("  ", status, model.Safe(plan.Version), model.Safe(plan.Digest[:min(len(plan.Digest), 8)]), model.Safe(plan.Name))
 	_, h := p.inner()
 	if last := len(p.leaf.lines) - h; last > 0 && (p.reading || p.split()) {
 		parts = join("  ", parts, s.t("plan.read", "Percent", p.leaf.top*100/last))
