@@ -65,6 +65,7 @@ type pdfWriter struct {
 	x, y   float64          // where the next line begins; y is its top
 	width  float64          // of the column
 	empty  bool             // nothing stands on the page yet
+	listed []place          // where the headings of the table of contents landed, in order
 	places map[string]place // where the headings of the table of contents landed
 	blanks []reference      // where their page numbers belong
 	face   face             // chosen now
@@ -83,7 +84,8 @@ type reference struct {
 	place
 	x       float64
 	points  float64
-	heading string
+	heading string // its text; empty: it is the one at number
+	number  int    // place among those that are listed
 }
 
 // place is a height on a page.

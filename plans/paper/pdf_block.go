@@ -65,8 +65,9 @@ func (w *pdfWriter) heading(h Heading) {
 	}
 	if h.Listed {
 		w.pdf.Bookmark(w.shown(h.Text), min(max(h.Level, 1), len(w.places)+1)-1, w.y)
+		w.listed = append(w.listed, place{w.pdf.PageNo(), w.y})
 		if _, twice := w.places[h.Text]; !twice {
-			w.places[h.Text] = place{w.pdf.PageNo(), w.y}
+			w.places[h.Text] = w.listed[len(w.listed)-1]
 		}
 	}
 	for _, words := range lines {
@@ -110,6 +111,7 @@ func (w *pdfWriter) facts(f Facts) {
 // contents sets the table of contents and leaves room for the page numbers, which are not known yet.
 func (w *pdfWriter) contents(c Contents) {
 	w.heading(Heading{Level: 2, Text: c.Title})
+	number := 0
 	for _, block := range w.doc.Blocks {
 		h, ok := block.(Heading)
 		if !ok || !h.Listed {
@@ -126,7 +128,10 @@ func (w *pdfWriter) contents(c Contents) {
 			w.set(w.x+indent, w.y, words, pointsText)
 			w.used(pointsText * leading)
 		}
-		w.blanks = append(w.blanks, reference{place{w.pdf.PageNo(), w.y - pointsText*leading}, w.x + w.width, pointsText, h.Text})
+		w.blanks = append(w.blanks, reference{
+			place: place{w.pdf.PageNo(), w.y - pointsText*leading}, x: w.x + w.width, points: pointsText, number: number,
+		})
+		number++
 	}
 	w.gap(4)
 }
@@ -135,6 +140,9 @@ func (w *pdfWriter) contents(c Contents) {
 func (w *pdfWriter) finish() {
 	for _, blank := range w.blanks {
 		to, known := w.places[blank.heading]
+		if blank.heading == "" && blank.number < len(w.listed) {
+			to, known = w.listed[blank.number], true
+		}
 		if !known {
 			continue
 		}

@@ -159,8 +159,13 @@ func TestContentsPointToTheirPages(t *testing.T) {
 	if len(found) < 20 {
 		t.Fatalf("only %d entries on the page of contents:\n%s", len(found), all[1])
 	}
+	last := 0
 	for _, one := range found {
 		page, _ := strconv.Atoi(one[2])
+		if page < last {
+			t.Errorf("%q is said to be on page %d, after what is on page %d", one[1], page, last)
+		}
+		last = page
 		if page < 3 || page > len(all) || !strings.Contains(all[page-1], one[1]) {
 			t.Errorf("%q is said to be on page %d", one[1], page)
 		}
