@@ -112,6 +112,11 @@ func runsOnPlan(intent model.Intent) bool {
 }
 
 func record(ctx context.Context, log doer, cmd model.Command) doneMsg {
+	intent, err := action.Summed(cmd.Intent)
+	if err != nil {
+		return doneMsg{err: err}
+	}
+	cmd.Intent = intent
 	events, err := log.Do(ctx, cmd)
 	return doneMsg{events, err}
 }

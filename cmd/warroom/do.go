@@ -101,6 +101,9 @@ func (s *session) perform(ctx context.Context, one action.Action, args []string)
 	if err != nil {
 		return err
 	}
+	if intent, err = action.Summed(intent); err != nil {
+		return err
+	}
 	stamp, err := s.stamp()
 	if err != nil {
 		return err

@@ -11,6 +11,7 @@ import (
 	"warroom/model"
 	"warroom/plans"
 	"warroom/storage"
+	"warroom/tui/action"
 	"warroom/tui/entry"
 	"warroom/tui/locale"
 )
@@ -45,7 +46,7 @@ const (
 )
 
 var exitCodes = map[model.Code]int{
-	codeUsage: exitUsage, codeAmbiguous: exitUsage, storage.CodeAmbiguous: exitUsage, codeTwice: exitRefused, codeExists: exitNoCreate, storage.CodeNoPlace: exitNoCreate, codeNotReady: exitRefused,
+	codeUsage: exitUsage, codeAmbiguous: exitUsage, storage.CodeAmbiguous: exitUsage, codeTwice: exitRefused, codeExists: exitNoCreate, storage.CodeNoPlace: exitNoCreate, codeNotReady: exitRefused, action.CodeNoFile: exitNoInput,
 	model.CodeEmpty: exitUsage, model.CodeTooLong: exitUsage, model.CodeBadText: exitUsage,
 	model.CodeUnknownWord: exitUsage, model.CodeFuture: exitUsage,
 	entry.CodeUnreadable: exitUsage, entry.CodeSkipped: exitUsage, entry.CodeTwice: exitUsage, entry.CodeAhead: exitUsage,

@@ -63,7 +63,7 @@ func (p *program) groups() []group {
 	return []group{
 		{"open", []*cobra.Command{p.declareCommand(), p.demoCommand(), p.wallCommand(), p.closeCommand(), p.reopenCommand()}},
 		{"record", []*cobra.Command{
-			p.sayCommand(), p.attemptCommand(), p.decideCommand(), p.assessCommand(), p.severityCommand(), p.phaseCommand(),
+			p.sayCommand(), p.evidenceCommand(), p.attemptCommand(), p.decideCommand(), p.assessCommand(), p.severityCommand(), p.phaseCommand(),
 			p.publicCommand(), p.tickCommand(), p.skipCommand(), p.noticeCommand(), p.workaroundCommand(),
 			p.milestoneCommand(), p.strikeCommand(), p.correctCommand(), p.pinCommand(), p.doCommand(),
 		}},

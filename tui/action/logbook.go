@@ -47,7 +47,7 @@ func logbook() []Action {
 		},
 		{
 			ID: "evidence", Group: Logbook, Keys: []string{"E"},
-			Fields: []Field{text("file"), text("sha256").word(), number("bytes").optional(), text("text").optional()},
+			Fields: []Field{text("file").word(), text("sha256").word().optional(), number("bytes").optional(), text("text").optional()},
 			Build: func(_ Context, v Values) (model.Intent, error) {
 				size, err := v.number("bytes")
 				return model.AttachEvidence{Name: v.text("file"), SHA256: v.text("sha256"), Size: int64(size), Note: v.text("text")}, err
