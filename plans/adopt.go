@@ -6,6 +6,7 @@ import (
 	"path"
 	"regexp"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
@@ -112,9 +113,21 @@ func boxed(body string) string {
 	return strings.Join(lines, "")
 }
 
-// quoted is a text as YAML cannot misread it.
+// quoted is a text as YAML cannot misread it, on one line and without what YAML does not take.
 func quoted(text string) string {
-	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(text) + `"`
+	line := strings.Join(strings.Fields(strings.ToValidUTF8(text, "\uFFFD")), " ")
+	var out strings.Builder
+	for _, r := range line {
+		switch {
+		case r == '"' || r == '\\':
+			out.WriteString(`\` + string(r))
+		case unicode.IsControl(r) || r == '\ufeff':
+			fmt.Fprintf(&out, `\u%04x`, r)
+		default:
+			out.WriteRune(r)
+		}
+	}
+	return `"` + out.String() + `"`
 }
 
 // withoutHead is a text without the front matter of whatever it was written for.

@@ -39,6 +39,7 @@ type beginning struct {
 	answers Answers
 	plan    *model.Plan // the shipped one
 	files   []file
+	given   []string // ids that have been made of names
 }
 
 // edit changes a file of the plan.
@@ -154,27 +155,37 @@ func (b *beginning) numbers() error {
 	if err != nil || b.answers.Zone == "" {
 		return err
 	}
-	return b.edit("standby.yaml", func(d *draft) error { return d.set("zone", b.answers.Zone) })
+	return b.edit("standby.yaml", func(d *draft) error {
+		d.text = openZone.ReplaceAll(d.text, nil)
+		return d.set("zone", quoted(b.answers.Zone))
+	})
 }
+
+// openZone is the comment that asks for the zone.
+var openZone = regexp.MustCompile(`(?m)^# \[TODO[^\]\n]*\]\n`)
 
 // systems adds what the product runs on. What each needs, only the owner knows.
 func (b *beginning) systems() error {
-	if len(b.answers.Infrastructure) == 0 {
-		return nil
-	}
 	var text strings.Builder
 	for _, title := range b.answers.Infrastructure {
-		fmt.Fprintf(&text, "  %s:\n    title: %s\n    fallback: \"[TODO]\"\n", b.free(slug(title)), quoted(title))
+		if strings.TrimSpace(title) != "" {
+			fmt.Fprintf(&text, "  %s:\n    title: %s\n    fallback: \"[TODO]\"\n", b.free(slug(title)), quoted(title))
+		}
+	}
+	if text.Len() == 0 {
+		return nil
 	}
 	return b.edit("systems.yaml", func(d *draft) error { return d.insert("systems", text.String()) })
 }
 
-// free is an id that no file of YAML uses as a key yet.
+// free is an id that no file of YAML uses as a key yet, and that has not been given to anybody else.
 func (b *beginning) free(id string) string {
 	id = cmp.Or(strings.Trim(plainID.ReplaceAllString(id, ""), "-"), "own")
 	for n, try := 2, id; ; n, try = n+1, fmt.Sprint(id, "-", n) {
 		taken := regexp.MustCompile(`(?m)^ *` + regexp.QuoteMeta(try) + `:`)
-		if !slices.ContainsFunc(b.files, func(f file) bool { return path.Ext(f.path) == ".yaml" && taken.Match(f.text) }) {
+		used := slices.ContainsFunc(b.files, func(f file) bool { return path.Ext(f.path) == ".yaml" && taken.Match(f.text) })
+		if !used && !slices.Contains(b.given, try) {
+			b.given = append(b.given, try)
 			return try
 		}
 	}

@@ -140,3 +140,64 @@ func TestAnswersThatMeanNothing(t *testing.T) {
 		}
 	}
 }
+
+// TestBeginTakesAnyAnswer: what people call their systems and themselves is theirs, and two may be called alike.
+func TestBeginTakesAnyAnswer(t *testing.T) {
+	const odd = `product: "Ä \"x\": 'y' # z\nend"
+zone: Europe/Lisbon
+infrastructure: [telephony, telephony, "日本", "日本語", "", "true", "a\nb: c", "x\e[31m"]
+people:
+  - {name: Commander, roles: [commander]}
+  - {name: Anna Weber, roles: [commander]}
+  - {name: Anna Weber}
+  - {name: "A\nB: c"}
+  - {name: ../../x}
+`
+	for _, lang := range shippedIn {
+		f := begun(t, odd, lang)
+		if f.Plan.Product != `Ä "x": 'y' # z end` {
+			t.Errorf("%s: product %q", lang, f.Plan.Product)
+		}
+		var titles, names []string
+		for _, s := range f.Systems {
+			titles = append(titles, s.Title)
+		}
+		for _, p := range f.Plan.People {
+			names = append(names, p.Name)
+		}
+		for _, want := range []string{"telephony", "日本", "日本語", "true", "a b: c", "x\x1b[31m"} {
+			if !slices.Contains(titles, want) {
+				t.Errorf("%s: no system %q in %q", lang, want, titles)
+			}
+		}
+		for _, want := range []string{"Commander", "Anna Weber", "A B: c", "../../x"} {
+			if !slices.Contains(names, want) {
+				t.Errorf("%s: no person %q in %q", lang, want, names)
+			}
+		}
+		for _, blank := range f.Blanks() {
+			if blank.File == "standby.yaml" {
+				t.Errorf("%s: the zone is asked for though it was answered: %q", lang, blank.Text)
+			}
+		}
+	}
+}
+
+// TestOpenPlacesAreNotListsInTheHead: brackets in the head of a page are a list of YAML, unless they say TODO.
+func TestOpenPlacesAreNotListsInTheHead(t *testing.T) {
+	f := begun(t, "product: X\n", "en")
+	for _, blank := range f.Blanks() {
+		if !strings.HasPrefix(blank.Text, "[TODO") {
+			t.Errorf("%s:%d asks for %q", blank.File, blank.Line, blank.Text)
+		}
+	}
+	page := file{"workflows/x.md", []byte("---\nroles: [scribe, liaison]\nwhen: \"[TODO]\"\n---\n\nCall [name].\n")}
+	folder := &Folder{Archive: pack([]file{page})}
+	var open []string
+	for _, blank := range folder.Blanks() {
+		open = append(open, blank.Text)
+	}
+	if want := []string{"[TODO]", "[name]"}; !slices.Equal(open, want) {
+		t.Errorf("open: %q, want %q", open, want)
+	}
+}

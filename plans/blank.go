@@ -28,13 +28,23 @@ func (f *Folder) Blanks() []Blank {
 		if strings.HasPrefix(one.path, "templates/") || strings.HasPrefix(one.path, "forms/") {
 			continue
 		}
+		head := headLines(one)
 		for _, blank := range blanksIn(one.path, string(one.text)) {
-			if strings.HasSuffix(one.path, ".md") || todo.MatchString(blank.Text) { // brackets mean other things in YAML
+			if blank.Line > head || todo.MatchString(blank.Text) { // brackets mean other things in YAML
 				all = append(all, blank)
 			}
 		}
 	}
 	return all
+}
+
+// headLines counts the lines of a file that are YAML: all of them, or the head of a page.
+func headLines(f file) int {
+	text := string(f.text)
+	if strings.HasSuffix(f.path, ".md") {
+		text = strings.TrimSuffix(text, withoutHead(text))
+	}
+	return strings.Count(text, "\n")
 }
 
 // Where is the place at which something is defined, for example ("scenario", "vpn-down"): line and column count from 1.
