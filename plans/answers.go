@@ -48,7 +48,7 @@ type Promise struct {
 // The error is [Findings].
 func ReadAnswers(name string, text []byte) (Answers, error) {
 	r := &reading{}
-	top := r.document(place{file: name}, text).fields()
+	top := r.document(place{file: name}, string(text)).fields()
 	if r.broken[name] {
 		return Answers{}, r.findings.err()
 	}

@@ -80,6 +80,8 @@ func TestParseRefusesWhatLoadDidNotWrite(t *testing.T) {
 		"size too large": archiveHead + "9999999999 a\nx\n",
 		"negative size":  archiveHead + "-1 a\nx\n",
 		"another length": archiveHead + "01 a\nx\n",
+		"signed length":  archiveHead + "+1 a\nx\n",
+		"spaced length":  archiveHead + " 1 a\nx\n",
 	}
 	for name, text := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -88,6 +90,19 @@ func TestParseRefusesWhatLoadDidNotWrite(t *testing.T) {
 				t.Errorf("Parse = %v, %v; want an error", plan, err)
 			}
 		})
+	}
+}
+
+// TestUnpackAcceptsOnlyWhatPackWrites damages an archive at every byte: what is still accepted is packed like that.
+func TestUnpackAcceptsOnlyWhatPackWrites(t *testing.T) {
+	good := archiveOf(nil)
+	for at := range good {
+		for _, sign := range []byte("0 1+-\n/a") {
+			damaged := append(append(bytes.Clone(good[:at]), sign), good[at+at%2:]...)
+			if files, err := Archive(damaged).unpack(); err == nil && !bytes.Equal(pack(files), damaged) {
+				t.Errorf("accepted with %q at %d, and packed otherwise", sign, at)
+			}
+		}
 	}
 }
 

@@ -57,7 +57,7 @@ func (d *draft) lines() []string { return strings.SplitAfter(string(d.text), "\n
 // find is the place of the key at a path; a number is a place in a list.
 func (d *draft) find(path string) (place, error) {
 	r := &reading{}
-	v := r.document(place{file: d.path}, d.text)
+	v := r.document(place{file: d.path}, string(d.text))
 	at := place{}
 	for _, step := range strings.Split(path, "/") {
 		if n, err := strconv.Atoi(step); err == nil {

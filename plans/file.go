@@ -50,7 +50,7 @@ func (r *reading) file(dir fs.FS, name string, limit int) (f file, ok bool) {
 		r.note(place{file: strings.ToValidUTF8(name, "?")}, "rename it", "the name cannot be kept")
 		return f, false
 	}
-	text, err := readCapped(dir, name, limit)
+	text, err := readCapped(dir, name, int(min(info.Size(), int64(limit))), limit)
 	if err != nil {
 		r.note(at, "put the file itself into the folder", "cannot be read: %v", cause(err))
 		return f, false
@@ -59,7 +59,10 @@ func (r *reading) file(dir fs.FS, name string, limit int) (f file, ok bool) {
 		r.note(at, fmt.Sprintf("split it; a file of a plan holds at most %d MiB", limit>>20), "the file is too large")
 		return f, false
 	}
-	text = bytes.ReplaceAll(bytes.TrimPrefix(text, []byte("\ufeff")), []byte("\r\n"), []byte("\n"))
+	text = bytes.TrimPrefix(text, []byte("\ufeff"))
+	if bytes.IndexByte(text, '\r') >= 0 {
+		text = bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n"))
+	}
 	if !utf8.Valid(text) {
 		r.note(invalidAt(name, text), "save the file as UTF-8", "the text is not valid UTF-8")
 		return f, false
@@ -67,13 +70,16 @@ func (r *reading) file(dir fs.FS, name string, limit int) (f file, ok bool) {
 	return file{name, text}, true
 }
 
-func readCapped(dir fs.FS, name string, limit int) ([]byte, error) {
+// readCapped reads a file that is probably of a size, and one byte more than limit of one that is larger.
+func readCapped(dir fs.FS, name string, size, limit int) ([]byte, error) {
 	f, err := dir.Open(name)
 	if err != nil {
 		return nil, err
 	}
-	text, err := io.ReadAll(io.LimitReader(f, int64(limit)+1))
-	return text, errors.Join(err, f.Close())
+	var text bytes.Buffer
+	text.Grow(size + bytes.MinRead)
+	_, err = text.ReadFrom(io.LimitReader(f, int64(limit)+1))
+	return text.Bytes(), errors.Join(err, f.Close())
 }
 
 func invalidAt(name string, text []byte) place {

@@ -97,6 +97,7 @@ type reading struct {
 	names    names
 	broken   map[string]bool // files that could not be read as YAML: what they define is not known
 	whole    bool            // everything in the folder is read, not only what incidents run on
+	pile     pile            // for reading YAML
 	heard    func(*fields)   // hears of every mapping that was read; nil: nobody listens
 }
 

@@ -5,23 +5,22 @@ import (
 	"unicode/utf8"
 )
 
-// maxFlow is how deeply brackets are nested in what [flow] reads.
+// maxFlow is how deeply brackets are nested in what [pile.flow] reads.
 const maxFlow = 4
 
 // flow reads a list or a mapping in brackets that fills its line: "[a, b]", "{key: text, other: [a, b]}". It begins at
 // a spot. ok is false for anything but the plainest.
-func flow(text string, at spot) (n node, ok bool) {
-	var room [16]node
-	f := flowReader{rest: text, at: at, open: room[:0]}
+func (p *pile) flow(text string, at spot) (n node, ok bool) {
+	f := flowReader{pile: p, rest: text, at: at}
 	n, ok = f.value(0)
 	return n, ok && f.rest == ""
 }
 
 // flowReader goes over a text in brackets.
 type flowReader struct {
+	*pile
 	rest string
-	at   spot   // where it begins
-	open []node // the values and items of what is not read to its end, of the outermost first
+	at   spot // where it begins
 }
 
 // value reads one value, up to the comma or the bracket behind it.
@@ -54,9 +53,9 @@ func (f *flowReader) value(depth int) (n node, ok bool) {
 func (f *flowReader) brackets(kind nodeKind, end string, depth int) (n node, ok bool) {
 	n = node{kind: kind, spot: f.at}
 	f.skip(1)
-	first := len(f.open)
+	height := len(f.open)
 	for !strings.HasPrefix(f.rest, end) {
-		if len(f.open) > first {
+		if len(f.open) > height {
 			if !strings.HasPrefix(f.rest, ", ") {
 				return n, false
 			}
@@ -80,11 +79,10 @@ func (f *flowReader) brackets(kind nodeKind, end string, depth int) (n node, ok 
 		if kind != mapping {
 			one.keyAt = spot{}
 		}
-		f.open = append(f.open, one)
+		f.put(one)
 	}
 	f.skip(1)
-	n.below = append([]node(nil), f.open[first:]...)
-	f.open = f.open[:first]
+	n.below = f.take(height)
 	return n, true
 }
 

@@ -9,8 +9,9 @@ import (
 // frontMatter splits a Markdown file into the fields between its first two lines of dashes and the rest.
 func (r *reading) frontMatter(f file) (*fields, place, []byte) {
 	start := place{f.path, 1, 1}
-	rest, ok := bytes.CutPrefix(f.text, []byte("---\n"))
-	head, body, closed := bytes.Cut(append([]byte("\n"), rest...), []byte("\n---\n"))
+	ok := bytes.HasPrefix(f.text, []byte("---\n"))
+	_, rest, _ := bytes.Cut(f.text, []byte("---")) // the end of the first line is also where an empty head ends
+	head, body, closed := bytes.Cut(rest, []byte("\n---\n"))
 	if ok && !closed {
 		head, closed = bytes.CutSuffix(head, []byte("\n---"))
 	}
@@ -18,8 +19,8 @@ func (r *reading) frontMatter(f file) (*fields, place, []byte) {
 		r.note(start, "begin with a line of three dashes, lines such as \"title: …\", and three dashes again", "the head of this file is missing")
 		return value{reading: r, start: start, at: start}.fields(), start, f.text
 	}
-	before := f.text[:len(f.text)-len(body)]
-	return r.document(start, before[:len("---\n")+len(head)]).fields(), start.after(string(before)), body
+	before := string(f.text[:len(f.text)-len(body)])
+	return r.document(start, before[:len("---\n")+len(head)]).fields(), start.after(before), body
 }
 
 // fileID is the id that a file has if it names none: its name without folder and ending.
@@ -48,5 +49,5 @@ func (r *reading) page(f file, kind string) (id string, head *fields, text strin
 // named reads a YAML file of one thing, which is called like the file.
 func (r *reading) named(f file, kind string) (id string, top *fields) {
 	r.name(kind, fileID(f), place{file: f.path, line: 1, column: 1})
-	return fileID(f), r.document(place{file: f.path}, f.text).fields()
+	return fileID(f), r.document(place{file: f.path}, string(f.text)).fields()
 }

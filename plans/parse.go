@@ -88,7 +88,7 @@ func (r *reading) beside(folder *Folder, f file) {
 
 // plan reads plan.yaml.
 func (r *reading) plan(folder *Folder, f file) {
-	top := r.document(place{file: f.path}, f.text).fields()
+	top := r.document(place{file: f.path}, string(f.text)).fields()
 	if r.broken[f.path] {
 		return
 	}

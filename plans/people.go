@@ -5,7 +5,7 @@ import "warroom/model"
 // people reads people.yaml: "id: {name, team, languages, contacts, roles, deputy, confirmed, pin}".
 func (r *reading) people(f file) []model.Person {
 	var people []model.Person
-	for _, one := range r.document(place{file: f.path}, f.text).entries() {
+	for _, one := range r.document(place{file: f.path}, string(f.text)).entries() {
 		r.name("person", one.key, one.keyAt)
 		f := one.fields()
 		people = append(people, model.Person{

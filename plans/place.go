@@ -33,7 +33,7 @@ type passage struct {
 }
 
 func newPassage(start place, text string) *passage {
-	lines := []int{0}
+	lines := append(make([]int, 0, strings.Count(text, "\n")+1), 0)
 	for i := range len(text) {
 		if text[i] == '\n' {
 			lines = append(lines, i+1)

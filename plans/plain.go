@@ -10,9 +10,9 @@ import (
 // that mean themselves, quoted, or folded below ">-", and lines of comment. Nearly every file of a plan is like that, and
 // the full parser, which costs many times more, would see the same in it. ok is false for anything else, right or wrong;
 // the full parser reads it, and says what is wrong.
-func plain(text string) (top node, ok bool) {
-	var room [16]node
-	p := plainReader{rest: text, open: room[:0]}
+func plain(text string, on *pile) (top node, ok bool) {
+	p := plainReader{pile: on, rest: text}
+	on.open = on.open[:0] // what was odd was left in the middle
 	if rest, headed := strings.CutPrefix(text, "---\n"); headed {
 		p.rest, p.number = rest, 1
 	}
@@ -20,7 +20,7 @@ func plain(text string) (top node, ok bool) {
 		return node{}, false
 	}
 	if p.line[0] == '{' {
-		n, ok := flow(p.line, p.spot())
+		n, ok := p.flow(p.line, p.spot())
 		return n, ok && !p.next() && !p.odd
 	}
 	top = p.block(p.indent)
@@ -29,11 +29,11 @@ func plain(text string) (top node, ok bool) {
 
 // plainReader goes over a text line by line. It never goes back.
 type plainReader struct {
+	*pile
 	rest   string // the lines after this one
 	number int32  // of this line, from 1
 	indent int    // spaces before this line; -1 behind the last one
 	line   string // without them
-	open   []node // the values and items of what is not read to its end, of the outermost first
 	odd    bool   // something is not plain
 }
 
@@ -66,17 +66,18 @@ func (p *plainReader) spot() spot { return spot{p.number, int32(p.indent) + 1} }
 // block reads the mapping or the list whose lines are indented like this one.
 func (p *plainReader) block(indent int) node {
 	n := node{kind: mapping, spot: p.spot()}
-	read := p.entry
 	if strings.HasPrefix(p.line, "- ") {
-		n.kind, read = sequence, p.item
+		n.kind = sequence
 	}
-	first := len(p.open)
+	height := len(p.open)
 	for p.indent == indent && !p.odd {
-		one := read(indent)
-		p.open = append(p.open, one)
+		if n.kind == sequence {
+			p.put(p.item(indent))
+		} else {
+			p.put(p.entry(indent))
+		}
 	}
-	n.below = append([]node(nil), p.open[first:]...)
-	p.open = p.open[:first]
+	n.below = p.take(height)
 	p.odd = p.odd || p.indent > indent
 	return n
 }
@@ -121,7 +122,7 @@ func (p *plainReader) value(said string, at spot, indent int) (n node) {
 		n = node{kind: scalar, spot: at, text: p.folded(indent)}
 	case said[0] == '[' || said[0] == '{':
 		var ok bool
-		n, ok = flow(said, at)
+		n, ok = p.flow(said, at)
 		p.odd = p.odd || !ok
 	default:
 		text, ok := plainText(said, isPlain)

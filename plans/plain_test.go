@@ -16,7 +16,7 @@ import (
 // same compares what plain and the full parser see in a text; a text that plain leaves alone is the same.
 func same(t *testing.T, text string) (read bool) {
 	t.Helper()
-	top, ok := plain(text)
+	top, ok := plain(text, &pile{})
 	if !ok {
 		return false
 	}

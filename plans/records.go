@@ -65,7 +65,7 @@ func review(v value) Review {
 
 // records reads records.yaml. What it names may have left the plan since.
 func (r *reading) records(f file) Records {
-	top := r.document(place{file: f.path}, f.text).fields()
+	top := r.document(place{file: f.path}, string(f.text)).fields()
 	defer top.done()
 	return Records{
 		Confirmed: each(top.get("confirmed"), func(v value) Confirmation {

@@ -61,7 +61,7 @@ var limbStarts = []string{"aware", "classified", "determined", "submitted", "req
 // regulators reads regulators.yaml: "nis2: {title, jurisdiction, applies, checked, clocks}" and so on.
 func (r *reading) regulators(f file) []Regulator {
 	var all []Regulator
-	for _, one := range r.document(place{file: f.path}, f.text).entries() {
+	for _, one := range r.document(place{file: f.path}, string(f.text)).entries() {
 		r.name("regulator", one.key, one.keyAt)
 		f := one.fields()
 		all = append(all, Regulator{

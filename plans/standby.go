@@ -54,7 +54,7 @@ type Holiday struct {
 
 // standby reads standby.yaml.
 func (r *reading) standby(f file) Standby {
-	top := r.document(place{file: f.path}, f.text).fields()
+	top := r.document(place{file: f.path}, string(f.text)).fields()
 	defer top.done()
 	zone := top.get("zone").required("zone", "Europe/Berlin").zone()
 	return Standby{

@@ -3,6 +3,7 @@ package plans
 import (
 	"regexp"
 	"strings"
+	"unicode"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/text"
@@ -11,7 +12,6 @@ import (
 )
 
 var (
-	box     = regexp.MustCompile(`^\[[ xX]\][ \t]+`)
 	boxlike = regexp.MustCompile(`^\[ *[xX]? *\]`)
 	proper  = regexp.MustCompile(`^ {0,3}(?:[-*+]|\d+[.)]) \[[ xX]\][ \t]`)
 	dashed  = regexp.MustCompile(`(?m)^\s*(?:[-*+]|\d+[.)])\s*\[ *[xX]? *\]`)
@@ -25,8 +25,25 @@ var (
 //
 //   - [ ] a step within the step
 func (r *reading) steps(start place, body []byte) []model.ItemRule {
-	s := &stepReader{reading: r, passage: newPassage(start, string(body)), body: body, ids: map[string]place{}}
-	root := blocks().Parse(text.NewReader(body))
+	s := newSteps(r, start, body)
+	if all, ok := tasks(s.text); ok {
+		for _, one := range all {
+			s.step(one.words, s.at(one.at), one.level)
+			s.steps[len(s.steps)-1].Detail = one.detail
+		}
+		return s.steps
+	}
+	s.blocks()
+	return s.steps
+}
+
+func newSteps(r *reading, start place, body []byte) *stepReader {
+	return &stepReader{reading: r, passage: newPassage(start, string(body)), body: body, ids: map[string]place{}}
+}
+
+// blocks reads the text with the full Markdown parser.
+func (s *stepReader) blocks() {
+	root := blocks().Parse(text.NewReader(s.body))
 	for node := root.FirstChild(); node != nil; node = node.NextSibling() {
 		if list, ok := node.(*ast.List); ok {
 			s.list(list, 0)
@@ -34,7 +51,6 @@ func (r *reading) steps(start place, body []byte) []model.ItemRule {
 		}
 		s.missed(node)
 	}
-	return s.steps
 }
 
 // settings is where the braces at the end of a step begin, or -1. A space stands before them.
@@ -64,7 +80,7 @@ func (s *stepReader) list(list *ast.List, level int) {
 		}
 		at := s.at(first.Lines().At(0).Start)
 		words := s.source(first)
-		if !box.MatchString(words) {
+		if boxOf(words) == "" {
 			found := s.reading.note(at, "write \"- [ ] \" before the text to make it one", notStep)
 			if empty := boxlike.FindString(words); empty != "" {
 				found.mends(Fix{Line: at.line, Column: at.column, Old: empty, New: rightBox(empty, words[len(empty):])})
@@ -141,22 +157,31 @@ func rightBox(meant, behind string) string {
 
 // step adds the step whose source is words.
 func (s *stepReader) step(words string, at place, level int) {
-	mark := box.FindString(words)
+	mark := boxOf(words)
 	step := model.ItemRule{Level: level}
 	plain := words
 	if brace := settings(words); brace > 0 {
 		plain = words[:brace]
-		f := s.reading.document(at.after(words[:brace]), []byte(words[brace:])).fields()
+		f := s.reading.document(at.after(words[:brace]), words[brace:]).fields()
 		step.Role = named[model.RoleID](f.get("role"), "role")
 		step.Within = f.get("within").duration()
 		step.ID = s.stated(f.get("id"))
 		f.done()
 	}
-	step.Text = strings.Join(strings.Fields(strings.TrimPrefix(plain, mark)), " ")
+	step.Text = oneLine(strings.TrimPrefix(plain, mark))
 	if step.Text == "" {
 		s.reading.note(at, "say what to do", "the step has no text")
 	}
 	s.steps = append(s.steps, step)
+}
+
+// oneLine is a text with one space between its words.
+func oneLine(text string) string {
+	text = strings.TrimSpace(text)
+	if strings.Contains(text, "  ") || strings.ContainsFunc(text, func(r rune) bool { return r != ' ' && unicode.IsSpace(r) }) {
+		return strings.Join(strings.Fields(text), " ")
+	}
+	return text
 }
 
 // stated is the id that a step gives itself, without its list.

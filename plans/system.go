@@ -39,7 +39,7 @@ const (
 // systems reads systems.yaml: "systems:", "processes:" and "suppliers:", each a mapping of what it is called. All three
 // share one set of names, since each may need any other.
 func (r *reading) systems(f file) []System {
-	top := r.document(place{file: f.path}, f.text).fields()
+	top := r.document(place{file: f.path}, string(f.text)).fields()
 	defer top.done()
 	var all []System
 	for _, part := range []struct {

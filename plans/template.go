@@ -19,6 +19,7 @@ func (r *reading) template(f file, language model.Language) model.NoticeTemplate
 	}
 	head, start, body := r.frontMatter(f)
 	subject, short := head.get("subject"), head.get("short")
+	said := string(body)
 	t := model.NoticeTemplate{
 		ID:       idOf(head, f, "template"),
 		Title:    head.need("title"),
@@ -29,7 +30,7 @@ func (r *reading) template(f file, language model.Language) model.NoticeTemplate
 		Language: head.get("language").language(),
 		Subject:  subject.text(),
 		Short:    short.text(),
-		Body:     strings.TrimSpace(string(body)),
+		Body:     strings.TrimSpace(said),
 	}
 	t.Status = t.Stage.Status()
 	if t.Language == "" {
@@ -44,8 +45,8 @@ func (r *reading) template(f file, language model.Language) model.NoticeTemplate
 	}
 	r.placeholders(subject.at, t.Subject)
 	r.placeholders(short.at, t.Short)
-	blank := len(body) - len(strings.TrimLeft(string(body), " \t\n"))
-	r.placeholders(start.after(string(body[:blank])), t.Body)
+	blank := len(said) - len(strings.TrimLeft(said, " \t\n"))
+	r.placeholders(start.after(said[:blank]), t.Body)
 	return t
 }
 
@@ -66,6 +67,13 @@ func stage(head *fields) model.Stage {
 
 // placeholders reports what is wrong with the placeholders of a text that begins at start.
 func (r *reading) placeholders(start place, text string) {
+	if !wellPlaced(text) {
+		r.parsePlaceholders(start, text)
+	}
+}
+
+// parsePlaceholders is placeholders with the full parser.
+func (r *reading) parsePlaceholders(start place, text string) {
 	tree, err := parseTemplate(text)
 	if err != nil {
 		at, message := start, err.Error()

@@ -39,6 +39,19 @@ func spotOf(t *token.Token) spot {
 	return spot{int32(t.Position.Line), int32(max(t.Position.Column, 1))}
 }
 
+// pile holds the values and items of what is not read to its end, of the outermost first. One serves many texts, so that
+// every mapping and list is allocated once, in its size.
+type pile struct{ open []node }
+
+func (p *pile) put(n node) { p.open = append(p.open, n) }
+
+// take answers what was put on the pile since it was so high.
+func (p *pile) take(height int) []node {
+	taken := append([]node(nil), p.open[height:]...)
+	p.open = p.open[:height]
+	return taken
+}
+
 // tree is what a node of the full parser says.
 func tree(from ast.Node) node {
 	switch from := from.(type) {

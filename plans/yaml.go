@@ -1,7 +1,6 @@
 package plans
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"strings"
@@ -28,22 +27,21 @@ type value struct {
 
 // document reads YAML that begins at start. An empty text is an empty mapping; what cannot be read is reported and
 // answered as absent. Anchors, aliases, merges and tags are refused: they hide what a reader of the plan must see.
-func (r *reading) document(start place, text []byte) value {
+func (r *reading) document(start place, text string) value {
 	if start.line == 0 {
 		start.line, start.column = 1, 1
 	}
 	v := value{reading: r, start: start, at: start}
-	if bytes.Count(text, []byte("\n")) > maxLines {
+	if strings.Count(text, "\n") > maxLines {
 		r.note(start, fmt.Sprintf("split it; at most %d lines are read", maxLines), "the text is too long")
 		r.cannotRead(start.file)
 		return v
 	}
-	said := string(text)
-	if top, ok := plain(said); ok {
+	if top, ok := plain(text, &r.pile); ok {
 		v.node = &top
 		return v
 	}
-	tokens := lexer.Tokenize(said)
+	tokens := lexer.Tokenize(text)
 	if !v.acceptable(tokens) {
 		r.cannotRead(start.file)
 		return v
