@@ -156,7 +156,7 @@ func (t Text) markdown(feed string) string {
 			out.WriteString(words)
 			continue
 		}
-		lead, tail := words[:strings.Index(words, inner)], words[strings.Index(words, inner)+len(inner):]
+		lead, tail, _ := strings.Cut(words, inner)
 		back := mark
 		if span.Strike && len(mark) > 2 {
 			back = "~~" + strings.TrimSuffix(mark, "~~")

@@ -88,10 +88,10 @@ func (w *pdfWriter) note(note string) {
 
 // indent is how far the words of an item stand in.
 func (w *pdfWriter) indent(l List) float64 {
-	switch {
-	case l.Kind == Tasks:
+	switch l.Kind {
+	case Tasks:
 		return box + 3.4
-	case l.Kind == Numbered:
+	case Numbered:
 		last := max(l.Start, 1) + len(l.Items) - 1
 		return w.ruler.span(fmt.Sprintf("%d.", last), heavy, l.Size.points()) + 2.6
 	}

@@ -12,7 +12,7 @@ import (
 
 // maxProse is how much Markdown is read as such, in bytes. What quotes and emphasis cost to read grows with the square of
 // their number; a longer text is set as it was typed.
-const maxProse = 64 << 10
+const maxProse = 16 << 10
 
 // prose makes blocks of Markdown. Headings begin below the level given: with 1, "## Order" is of level 2 and "# Order",
 // too. Nothing that the source says is lost; what paper has no form for is set as it was typed.
