@@ -24,8 +24,8 @@ func Fold(events []Event) *Incident {
 		Log: make([]Entry, 0, len(events)), revs: revisions{settled: map[string]Ref{}}, claimed: new(atomic.Bool),
 		notes: annotationsOf(events),
 	}}
-	for _, event := range events {
-		f.apply(event)
+	for event, fact := range decoded(events) {
+		f.apply(event, fact)
 	}
 	return f.Incident
 }
@@ -48,16 +48,16 @@ func (inc *Incident) Extend(events []Event) (*Incident, bool) {
 		return nil, false
 	}
 	f := &folding{Incident: inc.clone(events)}
-	for _, event := range events {
-		f.apply(event)
+	for event, fact := range decoded(events) {
+		f.apply(event, fact)
 	}
 	return f.Incident, true
 }
 
-func (f *folding) apply(event Event) {
-	f.Log = append(f.Log, Entry{Event: event})
+// apply adds an event to the log, and what its body changes to the state.
+func (f *folding) apply(event Event, fact Body) {
+	f.Log = append(f.Log, Entry{Event: event, Fact: fact})
 	entry := &f.Log[len(f.Log)-1]
-	entry.Fact, _ = event.Decode()
 	f.notes.mark(entry)
 	if entry.Fact == nil || entry.Struck != nil {
 		return
