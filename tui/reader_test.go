@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -114,5 +115,42 @@ func TestThePlanIsReadFromTheBoardAndAfterAChange(t *testing.T) {
 		if d.room.focus != pane.Board {
 			t.Errorf("esc leads to %d", d.room.focus)
 		}
+	})
+}
+
+// Adopting a changed plan keeps what was ticked, and marks what is new or reads differently until it was seen.
+func TestAdoptingMarksWhatChanged(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		changes := make(chan PlanVersion, 1)
+		d := declared(t, func(o *Options) { o.PlanChanges = changes })
+		d.press("4", "down", " ")
+		done := d.room.panes[pane.Checklists].Selection().Item
+		if d.room.data.inc.Items[done].State != model.ItemDone {
+			t.Fatalf("%s is not ticked", done)
+		}
+		next := *d.log.plan
+		next.Digest, next.Checklists = "other", slices.Clone(next.Checklists)
+		at := slices.IndexFunc(next.Checklists, func(c model.Checklist) bool { return c.ID == done.Checklist() })
+		list := &next.Checklists[at]
+		list.Items = slices.Clone(list.Items)
+		list.Items[0].Text = "Say it twice"
+		list.Items = slices.Insert(list.Items, 1, model.ItemRule{ID: model.ItemID(list.ID + "/brand-new"), Text: "Look out of the window"})
+		changes <- PlanVersion{Plan: &next}
+		d.run(d.room.listen())
+		d.log.plan = &next
+		d.press(":", "adopt", "enter")
+		if d.room.data.inc.Items[done].State != model.ItemDone {
+			t.Error("what was ticked is open again")
+		}
+		d.send(tea.WindowSizeMsg{Width: 80, Height: 24})
+		d.sees("▲ 2 new or changed", "▲ changed  Say it twice", "▲ new  Look out of the window")
+		for range 30 {
+			d.press("up")
+		}
+		for range 4 {
+			d.press("down")
+		}
+		d.sees("Look out of the window")
+		d.misses("▲ new", "▲ changed", "▲ 2")
 	})
 }

@@ -36,12 +36,13 @@ type Room struct {
 	plan  *model.Plan
 	offer PlanVersion // another version of the plan folder
 
-	panes  [pane.Count]pane.Pane
-	focus  pane.ID
-	last   pane.ID // the pane that was in front before the board
-	before pane.ID // the pane that was in front before the plan
-	zoom   bool
-	books  books
+	panes   [pane.Count]pane.Pane
+	focus   pane.ID
+	last    pane.ID // the pane that was in front before the board
+	before  pane.ID // the pane that was in front before the plan
+	zoom    bool
+	books   books
+	changes *pane.Changes // what the plan adopted last has changed
 
 	line    line
 	acts    acts

@@ -190,6 +190,7 @@ func (r *Room) take(msg snapshotMsg) tea.Cmd {
 	if r.data.inc != nil && (before.inc == nil || before.inc.ID != r.data.inc.ID) {
 		r.alarms.silence(model.Obligations(r.data.inc, r.data.plan, r.now), r.now)
 	}
+	r.compare(before)
 	r.count()
 	r.want.board = r.wantBoard()
 	r.askNames(msg.board)
@@ -220,6 +221,7 @@ func (r *Room) state() pane.State {
 		Zone: r.opts.Zone, Locale: r.words, Theme: r.look, Actor: r.door.actor, ReadAt: r.data.at, Site: r.log.Site(),
 		Seen: r.seen, Busy: r.acts.busy(), Fault: r.fault.text(r.words),
 	}
+	s.Changes = r.changes
 	s.Book, s.BookFault = r.books.of(s.Plan.Digest)
 	switch {
 	case !r.ready:
@@ -283,6 +285,7 @@ func (r *Room) open(id model.IncidentID) tea.Cmd {
 	if id != r.want.incident {
 		r.want.incident, r.seen = id, r.now
 		r.data.inc, r.data.plan, r.data.steps, r.owed = nil, nil, nil, nil
+		r.changes = nil
 		r.feed.ring()
 	}
 	r.show()

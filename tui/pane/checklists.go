@@ -22,6 +22,7 @@ type checklists struct {
 	whenWidth, doneWidth int
 	of                   int // when the lists were made, as in base.shown
 	lists                []model.ListView
+	marks                marks
 	// only is the list that lies open because none belongs to the present phase.
 	only string
 }
@@ -33,6 +34,7 @@ func (p *checklists) content() []row {
 	if s.Incident == nil {
 		return s.empty()
 	}
+	p.marks.follow(s.Changes, p.key, p.touched)
 	if p.of != p.shown {
 		p.of, p.lists = p.shown, p.ranked(model.Lists(s.Incident, s.Plan))
 		p.doneWidth, p.whenWidth = p.widest(p.lists)
@@ -158,6 +160,7 @@ func (p *checklists) header(l *model.ListView, front bool) row {
 	if l.Role != "" && inner >= 70 {
 		name += "  " + s.Locale.Role(l.Role, s.Plan)
 	}
+	changed := p.marks.count(l, s)
 	said := s.t("lists.of", "Done", l.Done, "All", len(l.Items))
 	bar := 10
 	if inner < 50 {
@@ -172,7 +175,8 @@ func (p *checklists) header(l *model.ListView, front bool) row {
 		key: "list/" + l.Checklist.ID, sel: &Selection{Role: l.Role, Checklist: l.Checklist.ID, Text: title},
 		line: line{
 			{mark, look},
-			{fit(name, room-1) + " ", look},
+			{fit(name, room-1-width(changed)), look},
+			{changed + " ", &s.Theme.Changed},
 			{strings.Repeat(theme.BarFull, full), &s.Theme.Bar},
 			{strings.Repeat(theme.BarEmpty, bar-full), &s.Theme.BarRest},
 			{"  " + fitRight(said, max(width(said), 8)), nil},

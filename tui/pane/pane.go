@@ -87,6 +87,7 @@ type State struct {
 	Seen        time.Time       // since when ▲▼ marks what changed
 	Busy        map[string]bool // subjects with an act on its way to the log, as in [model.Incident.Rev]
 	Book        *Book           // the folder of Plan, to be read; nil: not read yet
+	Changes     *Changes        // what the plan adopted last has changed; nil: nothing, or nobody adopted one
 	BookFault   string          // why it cannot be read, already worded; empty: nothing is wrong
 }
 

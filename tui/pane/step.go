@@ -96,8 +96,9 @@ func (p *checklists) stepLine(item *model.ItemView, role model.RoleID, number in
 		whoW, whenW = min(max(width(who), 9+p.whenWidth), inner/2), 0
 	}
 	words += s.busy(subject)
-	room := max(inner-width(head)-whoW-whenW-2, 4)
-	return line{{head, look}, {fit(words, room) + " ", look}, {fit(who, whoW) + " ", &s.Theme.Faint}, {fitRight(when, whenW), look}}
+	changed := p.marks.mark(item.ID, s)
+	room := max(inner-width(head)-width(changed)-whoW-whenW-2, 4)
+	return line{{head, look}, {changed, &s.Theme.Changed}, {fit(words, room) + " ", look}, {fit(who, whoW) + " ", &s.Theme.Faint}, {fitRight(when, whenW), look}}
 }
 
 func (p *checklists) obligation(item *model.ItemView) string {
