@@ -160,22 +160,3 @@ func titleOf(body, name string) (title, rest string) {
 func plainWords(line string) string {
 	return strings.TrimSpace(strings.NewReplacer("**", "", "__", "", "`", "", "\n", " ").Replace(strings.Trim(line, " #\n")))
 }
-
-// bracketed is what people leave open in texts: [TODO: …], [name], {{name}}.
-var bracketed = regexp.MustCompile(`\[[^\[\]\n]{2,60}\]|\{\{[^{}\n]*\}\}`)
-
-// blanksIn finds what is left open in a Markdown text. Boxes, links and footnotes are not open.
-func blanksIn(file, text string) []Blank {
-	var all []Blank
-	from := newPassage(place{file, 1, 1}, text)
-	for _, at := range bracketed.FindAllStringIndex(text, -1) {
-		found := text[at[0]:at[1]]
-		linked := at[1] < len(text) && strings.ContainsRune("([:", rune(text[at[1]])) || at[0] > 0 && text[at[0]-1] == ']'
-		if !todo.MatchString(found) && (linked || strings.HasPrefix(found, "[^") || !strings.ContainsAny(found, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")) {
-			continue
-		}
-		where := from.at(at[0])
-		all = append(all, Blank{file, where.line, where.column, found})
-	}
-	return all
-}

@@ -2,7 +2,6 @@ package plans
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 )
 
@@ -18,12 +17,24 @@ type reference struct {
 	at         place
 }
 
-// plainName is how ids are written. They are typed on entry lines and command lines, so they stay simple.
-var plainName = regexp.MustCompile(`^[a-z0-9][a-z0-9._-]{0,63}$`)
+// maxName is how many characters an id has at most.
+const maxName = 64
+
+// isName tells whether an id is written as ids are: with lower-case letters and digits, and dots, dashes and lines
+// between them. They are typed on entry lines and command lines, so they stay simple.
+func isName(id string) bool {
+	for i := range len(id) {
+		c := id[i]
+		if plain := c >= 'a' && c <= 'z' || c >= '0' && c <= '9'; !plain && (i == 0 || c != '.' && c != '_' && c != '-') {
+			return false
+		}
+	}
+	return id != "" && len(id) <= maxName
+}
 
 // name defines an id that somebody chose, and checks how it is written.
 func (r *reading) name(kind, id string, at place) {
-	if !plainName.MatchString(id) {
+	if !isName(id) {
 		r.note(at, "use lower-case letters, digits and dashes, for example "+slug(id), "%s name %q cannot be typed everywhere", kind, id)
 	}
 	r.define(kind, id, at)

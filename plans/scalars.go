@@ -92,7 +92,7 @@ func (v value) upTo(limit int) int {
 // plain is an id within something larger, written like all ids.
 func (v value) plain(what string) string {
 	id := v.text()
-	if id != "" && !plainName.MatchString(id) {
+	if id != "" && !isName(id) {
 		v.note("use lower-case letters, digits and dashes, for example "+slug(id), "%s name %q cannot be typed everywhere", what, id)
 	}
 	return id

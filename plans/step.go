@@ -194,7 +194,7 @@ func (s *stepReader) stated(v value) model.ItemID {
 		v.note("give one of them another id", "step %q is already defined on line %d", id, first.line)
 		return ""
 	}
-	if s.ids[id] = v.at; !plainName.MatchString(id) {
+	if s.ids[id] = v.at; !isName(id) {
 		v.note("use lower-case letters, digits and dashes, for example "+slug(id), "step id %q cannot be typed everywhere", id)
 	}
 	return model.ItemID(id)
