@@ -3,8 +3,12 @@ package main
 import (
 	"context"
 	"errors"
+	"os"
+	"strconv"
 	"strings"
+	"time"
 
+	tea "charm.land/bubbletea/v2"
 	"charm.land/huh/v2"
 
 	"warroom/model"
@@ -36,6 +40,19 @@ func (p *program) ask(ctx context.Context, a *plans.Answers) error {
 	return nil
 }
 
+// askFor asks for a plan in a folder. The folder is made first, so that nobody answers for a place that cannot be
+// written to, and taken away again if the answers stop.
+func (p *program) askFor(ctx context.Context, dir string, a *plans.Answers) error {
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return at(dir, err)
+	}
+	err := p.ask(ctx, a)
+	if err != nil {
+		_ = os.Remove(dir) // it stays if somebody has put something in
+	}
+	return err
+}
+
 // questions are what is asked, with what was typed.
 type questions struct {
 	*program
@@ -46,12 +63,18 @@ type questions struct {
 }
 
 func (q *questions) run(ctx context.Context, form *huh.Form) error {
-	form = form.WithShowHelp(false).WithAccessible(q.getenv("TERM") == "dumb" || q.getenv("WARROOM_ACCESSIBLE") != "")
+	form = form.WithShowHelp(false).WithViewHook(wholeScreen).WithAccessible(q.getenv("TERM") == "dumb" || q.getenv("WARROOM_ACCESSIBLE") != "")
 	err := form.RunWithContext(ctx)
 	if errors.Is(err, huh.ErrUserAborted) {
 		return &coded{exitSignal, &model.Error{Code: codeNotReady, Message: q.t("ask.left"), Hint: "warroom plan new --help"}}
 	}
 	return err
+}
+
+// wholeScreen keeps what was asked before out of the sight of whoever answers.
+func wholeScreen(view tea.View) tea.View {
+	view.AltScreen = true
+	return view
 }
 
 func (q *questions) input(id string, value *string) *huh.Input {
@@ -85,7 +108,7 @@ func (q *questions) incidents() *huh.Form {
 func (q *questions) promises() *huh.Form {
 	span := func(id string, value *string) *huh.Input {
 		return q.input(id, value).Validate(func(text string) error {
-			if _, err := action.ParseSpan(strings.TrimSpace(text)); strings.TrimSpace(text) != "" && err != nil {
+			if _, err := promised(text); err != nil {
 				return errors.New(q.t("ask.span"))
 			}
 			return nil
@@ -112,7 +135,9 @@ func (q *questions) take() {
 		}
 	}
 	for n, level := range []model.Severity{model.SEV1, model.SEV2} {
-		promise := plans.Promise{Severity: level, Acknowledge: strings.TrimSpace(q.sla[2*n]), Resolve: strings.TrimSpace(q.sla[2*n+1])}
+		promise := plans.Promise{Severity: level}
+		promise.Acknowledge, _ = promised(q.sla[2*n]) // the page has checked them
+		promise.Resolve, _ = promised(q.sla[2*n+1])
 		if promise.Acknowledge != "" || promise.Resolve != "" {
 			q.answers.SLA = append(q.answers.SLA, promise)
 		}
@@ -120,6 +145,25 @@ func (q *questions) take() {
 	if len(q.answers.Incidents) == len(q.plan.Scenarios) {
 		q.answers.Incidents = nil
 	}
+}
+
+// promised is a time as people type it ("90", "4 h", "2 std") as a plan writes it; nothing stays nothing.
+func promised(text string) (string, error) {
+	if strings.TrimSpace(text) == "" {
+		return "", nil
+	}
+	span, err := action.ParseSpan(text)
+	if err != nil || span <= 0 || span > 366*24*time.Hour { // no promise is longer than a year
+		return "", errors.New("not a time that can be promised")
+	}
+	unit, letter := time.Second, "s"
+	switch {
+	case span%time.Hour == 0:
+		unit, letter = time.Hour, "h"
+	case span%time.Minute == 0:
+		unit, letter = time.Minute, "m"
+	}
+	return strconv.FormatInt(int64(span/unit), 10) + letter, nil
 }
 
 // personPage is what is asked about one person.

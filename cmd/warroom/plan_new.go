@@ -36,7 +36,7 @@ func (p *program) planNewCommand() *cobra.Command {
 			case file != "":
 				a, err = p.answersFrom(file)
 			case a.Product == "" && terminal(os.Stdin) && terminal(os.Stdout):
-				err = p.ask(cmd.Context(), &a)
+				err = p.askFor(cmd.Context(), args[0], &a)
 			}
 			if err != nil {
 				return err
