@@ -19,7 +19,7 @@ func TestCarriedEntriesAreWordedInTheReadersLanguage(t *testing.T) {
 		{English, note("item.marked", `{"item":"first/bridge","state":"done"}`), "in 2026-017: ✓ open the bridge"},
 		{English, status, "in 2026-017: customers are told: identified"},
 		{German, status, "in 2026-017: Kunden erfahren: Ursache erkannt"},
-		{Portuguese, status, "em 2026-017: os clientes são informados: causa identificada"},
+		{Portuguese, note("incident.closed", `{}`), "em 2026-017: encerrado"},
 		{English, note("future.kind", `{}`), "in 2026-017: a newer version recorded this (future.kind)"},
 	} {
 		if _, got := New(c.lang).Entry(entryOf(t, c.body), entryPlan()); got != c.want {
