@@ -3,6 +3,7 @@ package pane
 import (
 	"strconv"
 	"strings"
+	"sync"
 
 	"charm.land/lipgloss/v2"
 
@@ -153,7 +154,7 @@ func progress(s State) []line {
 func large(clock string) []string {
 	rows := make([]string, 5)
 	for _, r := range clock {
-		shape, ok := figures[r]
+		shape, ok := figures()[r]
 		if !ok {
 			shape = [5]string{" ", " ", " ", " ", string(r)}
 		}
@@ -164,7 +165,9 @@ func large(clock string) []string {
 	return rows
 }
 
-var figures = func() map[rune][5]string {
+// figures are the shapes of the characters of a clock.
+var figures = sync.OnceValue(func() map[rune][5]string {
+	blocks := strings.NewReplacer("1", "██", "0", "  ")
 	drawn := map[rune][5]string{':': {"  ", "██", "  ", "██", "  "}}
 	for digit, bits := range [...]string{
 		"111101101101111", "010110010010111", "111001111100111", "111001111001111", "101101111001001",
@@ -172,9 +175,9 @@ var figures = func() map[rune][5]string {
 	} {
 		var shape [5]string
 		for n := range shape {
-			shape[n] = strings.NewReplacer("1", "██", "0", "  ").Replace(bits[n*3 : n*3+3])
+			shape[n] = blocks.Replace(bits[n*3 : n*3+3])
 		}
 		drawn[rune(strconv.Itoa(digit)[0])] = shape
 	}
 	return drawn
-}()
+})
