@@ -78,7 +78,7 @@ func (r *Room) askSecret(ask string, id model.PersonID) tea.Cmd {
 // try checks a PIN. Too many wrong ones make the next try wait.
 func (r *Room) try(ask string, id model.PersonID, pin string) tea.Cmd {
 	if wait := r.door.until[id].Sub(r.now); wait > 0 {
-		r.dialogs.Complain(r.words.T("room.pin.wait", "span", r.words.Span(wait)))
+		r.dialogs.Complain(r.words.T("room.pin.wait", "span", r.words.Span(wait+time.Second-1)))
 		return nil
 	}
 	person, _ := r.planInForce().Person(id)

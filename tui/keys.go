@@ -21,8 +21,8 @@ func (r *Room) act(a action.Action, key string) tea.Cmd {
 	if a.Build == nil {
 		return r.screen(a.ID, key)
 	}
-	if a.Entry != "" {
-		return r.startLine(a.Entry)
+	if short := a.Line(key); short != "" {
+		return r.startLine(short)
 	}
 	values := action.Complete(c, a, nil)
 	if a.Quick && action.Lacks(a, values) == "" {

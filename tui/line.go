@@ -114,7 +114,7 @@ func (r *Room) typed(msg tea.Msg) tea.Cmd {
 func (r *Room) leaveLine() {
 	r.line.input.Blur()
 	for _, a := range r.table {
-		if a.Entry != "" && r.line.text() == strings.TrimSpace(a.Entry) {
+		if a.Entry != "" && strings.TrimRight(r.line.text(), " ~") == strings.TrimSpace(a.Entry) {
 			r.line.input.Reset()
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"warroom/model"
+	"warroom/tui/pane"
 )
 
 func TestNoticeFromDraftToSent(t *testing.T) {
@@ -58,6 +59,41 @@ func TestTickByNumberFromAnywhere(t *testing.T) {
 		}
 		d.press("t", "99", "enter")
 		d.sees("> t 99")
+	})
+}
+
+// Where the numbers stand, a number is typed too: no step under the cursor is ticked instead of it.
+func TestTickByNumberInFrontOfTheList(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		d := declared(t, nil)
+		d.press("4", "down", "down")
+		before := len(d.room.data.inc.Log)
+		numbered := d.room.panes[pane.Checklists].(interface{ Numbered() []model.ItemID }).Numbered()
+		d.press("t", "3")
+		if len(d.room.data.inc.Log) != before {
+			t.Fatal("a step was ticked before its number was sent")
+		}
+		d.press("enter")
+		if state := d.room.data.inc.Items[numbered[2]].State; state != model.ItemDone {
+			t.Errorf("step 3 is %q", state)
+		}
+	})
+}
+
+// A time is often the first thing that somebody types.
+func TestALineMayBeginWithATime(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		d := declared(t, nil)
+		d.press("~", "00:01 first calls drop", "enter")
+		if last := d.last(); last.Kind != "log.note" || last.HappenedAt.Precision != model.Approximate {
+			t.Errorf("recorded %s at %v", last.Kind, last.HappenedAt)
+		}
+		d.press("o", "ntem 23:10 alarme", "enter")
+		if last := d.last(); last.Kind != "log.note" || !strings.Contains(string(last.Body), `"alarme"`) {
+			t.Errorf("recorded %s %s", last.Kind, last.Body)
+		}
+		d.press("~", "esc", "o", "esc")
+		d.misses("> n ~")
 	})
 }
 
@@ -156,7 +192,7 @@ func TestAFormThatWasLeftCanBeHadAgain(t *testing.T) {
 		d.press("c")
 		d.sees("Dear customers")
 		d.press("ctrl+s")
-		if !strings.Contains(string(d.last().Body), "Dear customers, Since") {
+		if !strings.Contains(string(d.last().Body), "Dear customers, At the moment") {
 			t.Errorf("recorded %s", d.last().Body)
 		}
 		d.press("c")

@@ -2,6 +2,7 @@ package action
 
 import (
 	"slices"
+	"strings"
 
 	"warroom/model"
 	"warroom/tui/pane"
@@ -47,7 +48,7 @@ type Action struct {
 	Group  Group
 	Keys   []string  // no key has two meanings anywhere in the table
 	Panes  []pane.ID // where its key works; empty: everywhere
-	Entry  string    // short form that the key puts into the entry line instead of opening a form
+	Entry  string    // short form that its own key puts into the entry line instead of opening a form
 	Quick  bool      // acts without a form when the selection fills every field that is needed
 	Fields []Field
 
@@ -80,6 +81,19 @@ func (a Action) Ready(c Context) (ok bool, reason string) {
 
 // WorksIn tells whether the key of the action works while a pane has the focus.
 func (a Action) WorksIn(id pane.ID) bool { return len(a.Panes) == 0 || slices.Contains(a.Panes, id) }
+
+// Line is what a key of the action puts into the entry line; empty if it acts or opens a form. "~" begins a time.
+func (a Action) Line(key string) string {
+	switch {
+	case a.Entry == "":
+		return ""
+	case key == strings.TrimSpace(a.Entry):
+		return a.Entry
+	case key == "~":
+		return a.Entry + key
+	}
+	return ""
+}
 
 // About names what the act is about; empty if it overwrites nothing.
 func (a Action) About(c Context, v Values) string {

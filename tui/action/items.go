@@ -11,7 +11,7 @@ var itemPanes = []pane.ID{pane.Checklists}
 func items() []Action {
 	return []Action{
 		{
-			ID: "tick", Group: Checklist, Keys: []string{"space", "t"}, Panes: itemPanes, Quick: true,
+			ID: "tick", Group: Checklist, Keys: []string{"space", "t"}, Panes: itemPanes, Entry: "t ", Quick: true,
 			Enabled: anyItem("no-open-item", true), Fields: []Field{itemField(true)},
 			Build: func(_ Context, v Values) (model.Intent, error) {
 				return model.TickItem{Item: model.ItemID(v.text("item"))}, nil

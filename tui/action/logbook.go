@@ -8,7 +8,7 @@ import (
 func logbook() []Action {
 	return []Action{
 		{
-			ID: "note", Group: Logbook, Keys: []string{"n"}, Entry: "n ", Fields: []Field{text("text")},
+			ID: "note", Group: Logbook, Keys: []string{"n", "~"}, Entry: "n ", Fields: []Field{text("text")},
 			Build: func(_ Context, v Values) (model.Intent, error) { return model.Note{Text: v.text("text")}, nil },
 		},
 		{

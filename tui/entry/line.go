@@ -41,6 +41,9 @@ func Parse(text string, now time.Time, zone *time.Location) (Line, error) {
 	line := Line{Verb: Note}
 	if word, rest, _ := strings.Cut(text, " "); short[strings.ToLower(word)] != "" {
 		line.Verb, text = short[strings.ToLower(word)], rest
+		if begun, _, _ := strings.Cut(rest, " "); isDay(word + begun) { // its first letter opened the line: "o" of "ontem"
+			line.Verb, text = Note, word+rest
+		}
 	}
 	at, text, err := Time(text, now, zone)
 	if err != nil {

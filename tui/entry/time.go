@@ -27,6 +27,11 @@ var daysAgo = map[string]int{
 	"today": 0, "heute": 0, "hoje": 0, "yesterday": 1, "gestern": 1, "ontem": 1, "vorgestern": 2, "anteontem": 2,
 }
 
+func isDay(word string) bool {
+	_, ok := daysAgo[strings.ToLower(word)]
+	return ok
+}
+
 // Time reads the time at the beginning of a text and answers what comes after it. A text that does not begin with a
 // time is answered whole, with a zero stamp. "~" before the clock means about.
 func Time(text string, now time.Time, zone *time.Location) (model.Stamp, string, error) {

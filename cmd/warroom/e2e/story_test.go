@@ -38,7 +38,9 @@ func TestFromDeclarationToClosure(t *testing.T) {
 	room.press("Right", "Right", "Enter")
 	room.sees("attempt     1: no effect")
 
-	room.press("4", "Down", "t")
+	room.press("4", "t")
+	room.types("1")
+	room.press("Enter")
 	room.sees("1 of 10")
 
 	room.press("U")
