@@ -118,6 +118,9 @@ func (r *Room) readAbout(sel pane.Selection) tea.Cmd {
 	return r.turnTo(func(b *pane.Book) (pane.Spot, bool) {
 		switch {
 		case sel.Checklist != "":
+			if sel.Item == "" {
+				sel.Text = ""
+			}
 			return b.Serving(sel.Checklist, sel.Text)
 		case sel.Role != "":
 			return pane.Spot{Kind: "role", ID: string(sel.Role)}, true

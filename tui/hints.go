@@ -64,6 +64,9 @@ func (r *Room) hints() []hint {
 		all = append(all, hint{"enter", r.words.T("room.hint.read")}, hint{"esc", r.words.T("room.hint.back")})
 		add(r.action(action.Filter))
 	}
+	if p, ok := r.panes[r.focus].(pane.Filterable); ok && r.focus == pane.Plan && p.Filtering() != "" {
+		shown["note"] = true // its key leads to the next hit
+	}
 	add(r.action("note"))
 	for _, a := range r.table {
 		if slices.Contains(a.Panes, r.focus) || len(a.Panes) == 0 && a.Group == action.GroupOf(r.focus) && r.focus != pane.Plan {

@@ -9,13 +9,13 @@ import (
 )
 
 // sketch draws a room as letters, one per xs×ys cells: s safety, d due, t tabs, e entry, h hints, l enlarge, w wall,
-// 0 to 5 the panes.
+// digits the panes, by their keys.
 func sketch(r Room, w, h, xs, ys int) string {
 	rects := map[byte]Rect{
 		's': r.Safety, 'd': r.Due, 't': r.Tabs, 'e': r.Entry, 'h': r.Hints, 'l': r.Enlarge, 'w': r.Wall,
 	}
 	for id, rect := range r.Panes {
-		rects["012345"[id]] = rect
+		rects[pane.ID(id).Key()[0]] = rect
 	}
 	var out strings.Builder
 	for y := 0; y < h; y += ys {
@@ -82,6 +82,12 @@ ssssssss
 dddddddd
 ` + strings.Repeat("00000000\n", 20) + `eeeeeeee
 hhhhhhhh
+`},
+		{"120×40, plan", 120, 40, Flags{Focus: pane.Plan}, 10, 1, `
+ssssssssssss
+dddddddddddd
+` + strings.Repeat("888888888888\n", 36) + `eeeeeeeeeeee
+hhhhhhhhhhhh
 `},
 		{"120×40", 120, 40, Flags{Focus: pane.Status}, 10, 1, `
 ssssssssssss

@@ -76,9 +76,8 @@ func (b *Book) Has(s Spot) bool {
 // Serving is where the book tells how a step of a checklist is worked: the passage of the workflow that names its list,
 // or else the list itself. words are those of the step.
 func (b *Book) Serving(list, words string) (Spot, bool) {
-	known, _ := checklistOf(b.Folder.Plan, list)
 	if workflow, ok := b.serves[list]; ok {
-		return Spot{"workflow", workflow, strings.TrimSpace(words + " " + known.Title)}, true
+		return Spot{"workflow", workflow, words}, true
 	}
 	s := Spot{"checklist", list, words}
 	return s, b.Has(s)

@@ -100,7 +100,7 @@ func highlit(l line, marks [][2]int, look *lipgloss.Style) line {
 // longWord is from which length a word says what a passage is about.
 const longWord = 5
 
-// passage is the line that has most in common with words, -1 if none has anything.
+// passage is the line that has most in common with words, -1 if none has more than a single one of several.
 func passage(lines []line, words string) int {
 	best, most := -1, 0
 	var asked []string
@@ -119,6 +119,9 @@ func passage(lines []line, words string) int {
 		if shared > most {
 			best, most = n, shared
 		}
+	}
+	if most < min(len(asked), 2) {
+		return -1
 	}
 	return best
 }

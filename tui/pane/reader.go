@@ -215,11 +215,14 @@ func (p *reader) turn(key string) bool {
 	return false
 }
 
-// Eager takes n and N while something was found on the page: they lead from hit to hit.
+// Eager takes n and N while something is looked for: they lead from hit to hit of the page.
 func (p *reader) Eager(msg tea.KeyPressMsg) bool {
 	key := msg.String()
-	if key != "n" && key != "N" || !p.filter.active() || len(p.leaf.hits) == 0 {
+	if key != "n" && key != "N" || !p.filter.active() {
 		return false
+	}
+	if len(p.leaf.hits) == 0 {
+		return true
 	}
 	by := 1
 	if key == "N" {
