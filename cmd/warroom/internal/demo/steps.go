@@ -43,7 +43,9 @@ func (s *story) steps(plan *model.Plan) []cue {
 			if item.Within == 0 || left[item.ID] || doers[role] == "" {
 				continue
 			}
-			cues = append(cues, cue{by: doers[role], before: declared - start - item.Within*4/5, intent: model.TickItem{Item: item.ID}})
+			if done := declared - start - item.Within*4/5; done > 0 { // else it is still to come
+				cues = append(cues, cue{by: doers[role], before: done, intent: model.TickItem{Item: item.ID}})
+			}
 		}
 	}
 	return cues
