@@ -65,7 +65,7 @@ func (j *printing) withCase(ctx context.Context, build func(paper.Case) paper.Do
 		if r.plan.Language != "" {
 			own := *j.program
 			own.words = locale.New(r.plan.Language)
-			r = &room{session: &session{program: &own, log: r.log}, inc: r.inc, plan: r.plan}
+			r = &room{session: &session{program: &own, log: r.log}, inc: r.inc, plan: r.plan, called: r.called}
 		}
 		c.Words = inWords{r}
 		doc = build(c)
