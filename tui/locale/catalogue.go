@@ -8,7 +8,6 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/goccy/go-yaml"
 	"github.com/nicksnyder/go-i18n/v2/i18n"
 	"golang.org/x/text/language"
 
@@ -46,7 +45,7 @@ func read(files fs.FS, own model.Language) (*catalog, error) {
 		return nil, err
 	}
 	all := &catalog{bundle: i18n.NewBundle(language.English), said: map[string]phrase{}, ids: map[string]bool{}}
-	all.bundle.RegisterUnmarshalFunc("yaml", yaml.Unmarshal)
+	all.bundle.RegisterUnmarshalFunc("yaml", unmarshal)
 	for _, name := range names {
 		lang := languageOf(name)
 		if lang != own && lang != English {
