@@ -101,7 +101,7 @@ func isProse(line string) bool {
 
 // boxOf is the box that words begin with, and the space behind it; empty if they do not.
 func boxOf(words string) string {
-	if len(words) < 4 || words[0] != '[' || !strings.Contains(" xX", words[1:2]) || words[2] != ']' {
+	if len(words) < 4 || words[0] != '[' || words[1] != ' ' && words[1] != 'x' && words[1] != 'X' || words[2] != ']' {
 		return ""
 	}
 	said := strings.TrimLeft(words[3:], " \t")
