@@ -84,7 +84,7 @@ func TestAStepLeadsToThePlanAndBack(t *testing.T) {
 		if d.room.focus != pane.Plan {
 			t.Fatalf("g leads to %d", d.room.focus)
 		}
-		d.sees("8 Plan", "First fifteen minutes", "▸ ")
+		d.sees("8 Plan", "Done when") // which only workflows say
 		d.press("esc")
 		if d.room.focus != pane.Checklists {
 			t.Errorf("esc leads to %d", d.room.focus)
