@@ -41,7 +41,7 @@ func (r *reading) file(dir fs.FS, name string, limit int) (f file, ok bool) {
 	info, err := fs.Stat(dir, name)
 	switch {
 	case err != nil:
-		r.note(at, "put the file itself into the folder", "cannot be read: %v", cause(err))
+		r.unreadable(at, err)
 		return f, false
 	case !info.Mode().IsRegular():
 		r.note(at, "put an ordinary file in its place", "is not a file")
@@ -52,7 +52,7 @@ func (r *reading) file(dir fs.FS, name string, limit int) (f file, ok bool) {
 	}
 	text, err := readCapped(dir, name, int(min(info.Size(), int64(limit))), limit)
 	if err != nil {
-		r.note(at, "put the file itself into the folder", "cannot be read: %v", cause(err))
+		r.unreadable(at, err)
 		return f, false
 	}
 	if len(text) > limit {
@@ -92,4 +92,13 @@ func invalidAt(name string, text []byte) place {
 		valid += size
 	}
 	return place{file: name}.after(string(text[:valid]))
+}
+
+// unreadable records that a file cannot be opened: somebody may not, or it is a link that leaves the folder.
+func (r *reading) unreadable(at place, err error) {
+	hint := "put the file itself into the folder"
+	if errors.Is(err, fs.ErrPermission) {
+		hint = "make it readable"
+	}
+	r.note(at, hint, "cannot be read: %v", cause(err))
 }
