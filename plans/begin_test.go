@@ -128,7 +128,7 @@ func TestAnswersThatMeanNothing(t *testing.T) {
 		"unknown severity": {"product: x\nsla: {SEV9: {resolve: 1h}}\n", "SEV9"},
 		"no time":          {"product: x\nsla: {SEV1: {resolve: soon}}\n", `"soon" is not a time span`},
 		"unknown scenario": {"product: x\nincidents: [site-cutoff]\n", `scenario "site-cutoff"`},
-		"unknown role":     {"product: x\npeople: [{name: A, roles: [comander]}]\n", `role "comander"`},
+		"unknown role":     {"product: x\npeople: [{name: A, roles: [kommander]}]\n", `role "kommander"`},
 		"unknown zone":     {"product: x\nzone: Europe/Berlinn\n", "Berlinn"},
 	} {
 		a, err := ReadAnswers("answers.yaml", []byte(c.text))

@@ -54,8 +54,8 @@ func TestPeopleFromASpreadsheet(t *testing.T) {
 }
 
 func TestMistakesInASpreadsheetNameTheirLine(t *testing.T) {
-	_, found := withFiles(t, map[string]string{"people.csv": "name,roles,confirmed\nAnna Weber,comander,2026-13-01\n,commander,\n"})
-	for _, want := range []string{`people.csv:2:12: role "comander"`, `people.csv:2:21: "2026-13-01" is not a date`, "people.csv:3:1: name is missing"} {
+	_, found := withFiles(t, map[string]string{"people.csv": "name,roles,confirmed\nAnna Weber,kommander,2026-13-01\n,commander,\n"})
+	for _, want := range []string{`people.csv:2:12: role "kommander"`, `people.csv:2:22: "2026-13-01" is not a date`, "people.csv:3:1: name is missing"} {
 		if !slices.ContainsFunc(found, func(s string) bool { return strings.HasPrefix(s, want) }) {
 			t.Errorf("%q is not among %q", want, found)
 		}

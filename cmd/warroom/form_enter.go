@@ -70,7 +70,7 @@ func (r *room) changes(lines []written, done *entered) []model.Command {
 		case !there:
 			act(line.at, model.Enter{Mark: line.mark, Intent: line.intent})
 			done.New++
-		case !sameFacts(entry.Fact, line.intent, r) || text == "" && entry.Text() != "" || text != "" && entry.Text() == "":
+		case !sameFacts(entry.Fact, line.intent) || text == "" && entry.Text() != "" || text != "" && entry.Text() == "":
 			act(model.Stamp{}, model.Strike{Entry: entry.Ref(), Reason: line.mark})
 			act(line.at, model.Enter{Mark: line.mark, Intent: line.intent})
 			done.Corrected++
@@ -110,7 +110,7 @@ func enteredWords(intent model.Intent) string {
 
 // sameFacts tells whether an entry says what the intent says, but for its words and its time. Words and time can be
 // corrected; for everything else the entry is struck, and the line is entered anew.
-func sameFacts(fact model.Body, intent model.Intent, r *room) bool {
+func sameFacts(fact model.Body, intent model.Intent) bool {
 	switch i := intent.(type) {
 	case model.Recount:
 		switch f := fact.(type) {
