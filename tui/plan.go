@@ -1,7 +1,11 @@
 package tui
 
 import (
+	"errors"
+
 	tea "charm.land/bubbletea/v2"
+
+	"warroom/plans"
 )
 
 // planMsg brings a changed plan folder.
@@ -26,13 +30,22 @@ func (r *Room) listen() tea.Cmd {
 	}
 }
 
+// troubles says what is wrong with a plan folder, in the language of the room as far as it is about the plan.
+func (r *Room) troubles(err error) string {
+	var found plans.Findings
+	if errors.As(err, &found) {
+		return found.In(r.words.Lang()).Error()
+	}
+	return err.Error()
+}
+
 // heed takes over a changed plan for what is declared from now on, and offers it to the incident that is open.
 func (r *Room) heed(msg planMsg) tea.Cmd {
 	if !msg.open {
 		return nil
 	}
 	if msg.version.Err != nil {
-		return tea.Batch(r.listen(), r.notes.bad(r.words.T("room.plan.broken"), msg.version.Err.Error(), r.now))
+		return tea.Batch(r.listen(), r.notes.bad(r.words.T("room.plan.broken"), r.troubles(msg.version.Err), r.now))
 	}
 	if msg.version.Plan == nil {
 		return r.listen()
