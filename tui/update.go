@@ -146,6 +146,9 @@ func (r *Room) elsewhere(name string) tea.Cmd {
 	for _, a := range r.table {
 		for _, key := range a.Keys {
 			if key == name && a.ID == "tick" { // by its number, from wherever one is
+				if ok, reason := r.allowed(a, r.context()); !ok {
+					return r.refuse(reason)
+				}
 				return r.startLine("t ")
 			}
 			if key == name && len(a.Panes) > 0 {

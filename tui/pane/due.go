@@ -46,11 +46,11 @@ func owedLine(s State, w int) line {
 	late, ahead := s.Obligations[:overdue], s.Obligations[overdue:]
 	next, look := "", &s.Theme.Normal
 	if len(ahead) > 0 {
-		what := s.Locale.Obligation(ahead[0], s.Plan)
+		most := w
 		if len(late) > 1 { // what is late needs the room more
-			what = fit(what, min(width(what), w/4))
+			most = w / 4
 		}
-		next = s.t("due.next", "What", what, "When", s.due(ahead[0].Due)) + " "
+		next = s.next(ahead[0], most)
 		if _, hot := s.urgency(ahead[0].Due); hot != nil {
 			look = hot
 		}
@@ -71,7 +71,17 @@ func owedLine(s State, w int) line {
 	if len(ahead) == 0 || width(head)+said[0].least() > room {
 		return line{{fit(head+together(said, w-width(head)), w), &s.Theme.Late}}
 	}
-	return line{{fit(head+together(said, room-width(head)), w-width(next)), &s.Theme.Late}, {next, look}}
+	head += together(said, room-width(head))
+	if len(late) > 1 { // what they leave free
+		next = s.next(ahead[0], w/4+max(room-width(head)-1, 0))
+	}
+	return line{{fit(head, w-width(next)), &s.Theme.Late}, {next, look}}
+}
+
+// next says what comes next, its name in at most most cells, and when.
+func (s State) next(o model.Obligation, most int) string {
+	what := s.Locale.Obligation(o, s.Plan)
+	return s.t("due.next", "What", fit(what, min(width(what), most)), "When", s.due(o.Due)) + " "
 }
 
 // owing is one thing that is late: what it is, and by how much, which is never cut.

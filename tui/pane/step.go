@@ -97,6 +97,9 @@ func (p *checklists) stepLine(item *model.ItemView, role model.RoleID, number in
 	}
 	words += s.busy(subject)
 	changed := p.marks.mark(item.ID, s)
+	if who == "" && when == "" { // nothing stands beside it: its words have the row
+		return line{{head, look}, {changed, &s.Theme.Changed}, {fit(words, max(inner-width(head)-width(changed), 4)), look}}
+	}
 	room := max(inner-width(head)-width(changed)-whoW-whenW-2, 4)
 	return line{{head, look}, {changed, &s.Theme.Changed}, {fit(words, room) + " ", look}, {fit(who, whoW) + " ", &s.Theme.Faint}, {fitRight(when, whenW), look}}
 }

@@ -95,6 +95,12 @@ func TestDueLine(t *testing.T) {
 	if strings.Index(l, "Scribe") > strings.Index(l, "Customers") {
 		t.Errorf("the latest is not first: %q", l)
 	}
+	for w := 60; w <= 200; w++ { // nothing is cut while cells stand free
+		l := ansi.Strip(DueLine(s, w))
+		if strings.Contains(l, "…") && strings.Contains(strings.TrimLeft(l, " "), strings.Repeat(" ", 5)) {
+			t.Errorf("%d: %q", w, l)
+		}
+	}
 	s.Obligations = nil
 	if l := ansi.Strip(DueLine(s, 80)); !strings.Contains(l, "✓ nothing is owed") {
 		t.Errorf("%q", l)
