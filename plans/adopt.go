@@ -2,6 +2,7 @@ package plans
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"path"
 	"regexp"
@@ -32,6 +33,12 @@ type AdoptAs struct {
 	Role  model.RoleID
 }
 
+// Texts that cannot be adopted.
+var (
+	ErrTooLong = fmt.Errorf("the text has more than %d KiB", maxMarkdown>>10)
+	ErrNothing = errors.New("there is nothing but a title in the file")
+)
+
 // Adopt makes a file of a plan of a Markdown text whose file was called name. Headings, lists, tables and everything
 // else stay as they are and in their order; the same text always gives the same file, so that adopting it again
 // changes nothing.
@@ -39,14 +46,15 @@ func Adopt(name string, source []byte, as AdoptAs) (Adoption, error) {
 	source = bytes.ReplaceAll(bytes.TrimPrefix(source, []byte("\ufeff")), []byte("\r\n"), []byte("\n"))
 	switch {
 	case len(source) > maxMarkdown:
-		return Adoption{}, fmt.Errorf("adopt %s: more than %d KiB: split it", name, maxMarkdown>>10)
+		return Adoption{}, fmt.Errorf("adopt %s: %w", name, ErrTooLong)
 	case !utf8.Valid(source):
 		return Adoption{}, fmt.Errorf("adopt %s: not valid UTF-8: save it as UTF-8", name)
-	case len(bytes.TrimSpace(source)) == 0:
-		return Adoption{}, fmt.Errorf("adopt %s: the file is empty", name)
 	}
 	body := strings.TrimLeft(withoutHead(string(source)), "\n")
 	title, body := titleOf(body, name)
+	if strings.TrimSpace(body) == "" {
+		return Adoption{}, fmt.Errorf("adopt %s: %w", name, ErrNothing)
+	}
 	a := Adoption{Steps: len(dashed.FindAllString(body, -1))}
 	kind, folder := "workflow", "workflows/"
 	if as.Kind == "checklist" || as.Kind == "" && a.Steps > 0 {

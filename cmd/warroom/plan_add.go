@@ -73,8 +73,16 @@ func (p *program) addToPlan(dir, name string, as plans.AdoptAs) error {
 		return at(name, err)
 	}
 	adoption, err := plans.Adopt(name, source, as)
-	if err != nil {
-		return &model.Error{Code: model.CodeBadText, Message: err.Error(), Hint: p.t("plan.add.hint")}
+	switch {
+	case errors.Is(err, plans.ErrTooLong):
+		return at(name, usage(p.t("plan.add.long"), p.t("plan.add.long.hint")))
+	case errors.Is(err, plans.ErrNothing):
+		return at(name, usage(p.t("plan.add.nothing"), p.t("plan.add.hint")))
+	case err != nil:
+		return at(name, &model.Error{Code: model.CodeBadText, Message: err.Error(), Hint: p.t("plan.add.hint")})
+	}
+	if err := p.knownRole(dir, as.Role); err != nil {
+		return err
 	}
 	state, err := p.putInto(dir, adoption)
 	if err != nil {
@@ -95,6 +103,22 @@ func (p *program) addToPlan(dir, name string, as plans.AdoptAs) error {
 		p.line("  "+p.t("plan.line", "N", blank.Line), model.Safe(blank.Text))
 	}
 	return nil
+}
+
+// knownRole refuses a role that the plan does not have. A plan with mistakes may yet get it.
+func (p *program) knownRole(dir string, role model.RoleID) error {
+	folder, err := plans.OpenFolder(dir)
+	if role == "" || err != nil {
+		return nil //nolint:nilerr // whether it can be written to is found out when it is written to
+	}
+	if _, known := folder.Plan.Role(role); known {
+		return nil
+	}
+	var roles []model.RoleID
+	for _, one := range folder.Plan.Roles {
+		roles = append(roles, one.ID)
+	}
+	return unknownWord("--role", string(role), wordsOf(roles))
 }
 
 // putInto writes a file into a plan folder; the folder must be one already.

@@ -114,9 +114,14 @@ func (r *review) keep(names []string) error {
 	by := string(r.actor(r.folder.Plan).Person)
 	for _, name := range names {
 		more.Confirmed = append(more.Confirmed, plans.Confirmation{What: name, By: by, At: r.clock()})
+	}
+	if err := plans.Keep(r.dir, more); err != nil {
+		return at(r.dir, err)
+	}
+	for _, name := range names {
 		r.line("✓", model.Safe(name), r.t("plan.review.by", "Name", model.Safe(by)))
 	}
-	return at(r.dir, plans.Keep(r.dir, more))
+	return nil
 }
 
 // walk asks about each part that is due. What is answered is recorded at once, so that leaving loses nothing.
