@@ -33,6 +33,8 @@ func TestParse(t *testing.T) {
 		{"yesterday 23:10 alarm", Line{Verb: Note, Text: "alarm"}, "20 23:10:00 minute"},
 		{"n gestern 23:10 Alarm", Line{Verb: Note, Text: "Alarm"}, "20 23:10:00 minute"},
 		{"n ontem 23h10 alarme", Line{Verb: Note, Text: "alarme"}, "20 23:10:00 minute"},
+		{"n ?11:30 nobody knows when", Line{Verb: Note, Text: "nobody knows when"}, "21 11:30:00 unknown"},
+		{"n ? who was that", Line{Verb: Note, Text: "? who was that"}, ""},
 		{"o ntem 23:10 alarme", Line{Verb: Note, Text: "alarme"}, "20 23:10:00 minute"},
 		{"t oday 09:10 alarm", Line{Verb: Note, Text: "alarm"}, "21 09:10:00 minute"},
 		{"n 2026-11-19 08:00 start", Line{Verb: Note, Text: "start"}, "19 08:00:00 minute"},

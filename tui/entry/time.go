@@ -18,7 +18,7 @@ const (
 )
 
 var (
-	clockForm = regexp.MustCompile(`^(~?)(\d{1,2})[:h](\d{2})(?::(\d{2}))?(Z|[+-]\d{2}:?\d{2})?[,;]?$`)
+	clockForm = regexp.MustCompile(`^([~?]?)(\d{1,2})[:h](\d{2})(?::(\d{2}))?(Z|[+-]\d{2}:?\d{2})?[,;]?$`)
 	dateForm  = regexp.MustCompile(`^(\d{4})-(\d{2})-(\d{2})$`)
 )
 
@@ -33,8 +33,12 @@ func isDay(word string) bool {
 }
 
 // Time reads the time at the beginning of a text and answers what comes after it. A text that does not begin with a
-// time is answered whole, with a zero stamp. "~" before the clock means about.
+// time is answered whole, with a zero stamp. "~" before the clock means about, "?" that the time is not known and only
+// says where the entry belongs; "?" alone puts it at now.
 func Time(text string, now time.Time, zone *time.Location) (model.Stamp, string, error) {
+	if text == "?" {
+		return model.Stamp{At: now.UTC(), Precision: model.Unknown, Zone: zone.String()}, "", nil
+	}
 	first, rest, _ := strings.Cut(text, " ")
 	today := now.In(zone)
 	day, dated := today, false
@@ -65,6 +69,8 @@ func Time(text string, now time.Time, zone *time.Location) (model.Stamp, string,
 	}
 	stamp := model.Stamp{At: at.UTC(), Precision: model.Minute, Zone: zone.String()}
 	switch {
+	case parts[1] == "?":
+		stamp.Precision = model.Unknown
 	case about || parts[1] == "~":
 		stamp.Precision = model.Approximate
 	case parts[4] != "":
