@@ -41,7 +41,7 @@ func TestFromDeclarationToClosure(t *testing.T) {
 	room.press("4", "t")
 	room.types("1")
 	room.press("Enter")
-	room.sees("1 of 10")
+	room.sees("1 of 7")
 
 	room.press("U")
 	room.sees("Set the public status")
