@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"io/fs"
 	"os"
@@ -93,10 +94,5 @@ func (p *program) secret(question string) (string, error) {
 	return string(text), err
 }
 
-// titled is a title made safe for a line, with its id where they differ.
-func titled(title, id string) string {
-	if title == "" || title == id {
-		return model.Safe(id)
-	}
-	return model.Safe(title)
-}
+// titled is a title made safe for a line, or the id of what has none.
+func titled(title, id string) string { return model.Safe(cmp.Or(title, id)) }

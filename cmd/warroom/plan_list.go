@@ -44,57 +44,42 @@ var planKinds = []string{
 	"system", "rotation", "regulator",
 }
 
-// entriesOf lists what a folder holds of a kind, or everything.
+// entriesOf lists what a folder holds of a kind, or everything if kind is empty.
 func entriesOf(f *plans.Folder, kind string) []planEntry {
-	all := []planEntry{}
-	add := func(of, id, title string) {
-		if kind == "" || kind == of {
-			all = append(all, planEntry{of, id, title})
+	plan := f.Plan
+	all := slices.Concat(
+		entries("scenario", plan.Scenarios, func(s model.Scenario) (id, title string) { return s.ID, s.Title }),
+		entries("workflow", f.Workflows, func(w plans.Workflow) (id, title string) { return w.ID, w.Title }),
+		entries("checklist", plan.Checklists, func(l model.Checklist) (id, title string) { return l.ID, l.Title }),
+		entries("template", plan.Templates, func(t model.NoticeTemplate) (id, title string) { return t.ID, t.Title }),
+		entries("form", f.Forms, func(o plans.Form) (id, title string) { return o.ID, o.Title }),
+		entries("drill", f.Drills, func(d plans.Drill) (id, title string) { return d.ID, d.Title }),
+		entries("example", f.Examples, func(e plans.Example) (id, title string) { return e.ID, e.Title }),
+		entries("role", plan.Roles, func(r model.RoleRule) (id, title string) { return string(r.ID), r.Title }),
+		entries("person", plan.People, func(p model.Person) (id, title string) { return string(p.ID), p.Name }),
+		entries("audience", plan.Audiences, func(a model.Audience) (id, title string) { return string(a.ID), a.Title }),
+		entries("channel", plan.Channels, func(c model.Channel) (id, title string) { return string(c.ID), c.Title }),
+		entries("system", f.Systems, func(s plans.System) (id, title string) { return s.ID, s.Title }),
+		entries("rotation", f.Standby.Rotations, func(r plans.Rotation) (id, title string) { return r.ID, r.Title }),
+		entries("regulator", f.Regulators, func(r plans.Regulator) (id, title string) { return r.ID, r.Title }),
+	)
+	wanted := []planEntry{} // JSON has a list even where there is nothing
+	for _, one := range all {
+		if kind == "" || one.Kind == kind {
+			wanted = append(wanted, one)
 		}
 	}
-	for _, one := range f.Plan.Scenarios {
-		add("scenario", one.ID, one.Title)
+	return wanted
+}
+
+// entries are the things of one kind, each with its id and its title.
+func entries[T any](kind string, all []T, names func(T) (id, title string)) []planEntry {
+	made := make([]planEntry, 0, len(all))
+	for _, one := range all {
+		id, title := names(one)
+		made = append(made, planEntry{kind, id, title})
 	}
-	for _, one := range f.Workflows {
-		add("workflow", one.ID, one.Title)
-	}
-	for _, one := range f.Plan.Checklists {
-		add("checklist", one.ID, one.Title)
-	}
-	for _, one := range f.Plan.Templates {
-		add("template", one.ID, one.Title)
-	}
-	for _, one := range f.Forms {
-		add("form", one.ID, one.Title)
-	}
-	for _, one := range f.Drills {
-		add("drill", one.ID, one.Title)
-	}
-	for _, one := range f.Examples {
-		add("example", one.ID, one.Title)
-	}
-	for _, one := range f.Plan.Roles {
-		add("role", string(one.ID), one.Title)
-	}
-	for _, one := range f.Plan.People {
-		add("person", string(one.ID), one.Name)
-	}
-	for _, one := range f.Plan.Audiences {
-		add("audience", string(one.ID), one.Title)
-	}
-	for _, one := range f.Plan.Channels {
-		add("channel", string(one.ID), one.Title)
-	}
-	for _, one := range f.Systems {
-		add("system", one.ID, one.Title)
-	}
-	for _, one := range f.Standby.Rotations {
-		add("rotation", one.ID, one.Title)
-	}
-	for _, one := range f.Regulators {
-		add("regulator", one.ID, one.Title)
-	}
-	return all
+	return made
 }
 
 func (p *program) printEntries(entries []planEntry) error {

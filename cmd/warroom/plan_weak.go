@@ -174,7 +174,7 @@ func (w *weakness) titles(ids []string) string {
 	return strings.Join(all, ", ")
 }
 
-// spanOf is a time as it is written in a plan: 90m, 4h, 3d.
+// spanOf is a length of time in the largest unit that says it exactly: 90 min, 4 h, 3 d.
 func spanOf(d time.Duration) string {
 	const day = 24 * time.Hour
 	switch {
