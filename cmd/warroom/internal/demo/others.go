@@ -29,10 +29,12 @@ func (s *story) invoices() []cue {
 }
 
 // exercise is a drill that another team is in the middle of.
-func (s *story) exercise() []cue {
+func (s *story) exercise(plan *model.Plan) []cue {
 	said := s.Exercise
 	const start = 47 * time.Minute
-	return []cue{
+	begins := map[model.Phase]time.Duration{model.Assess: start, model.Respond: start - 3*time.Minute}
+	alone := func(model.RoleID) model.PersonID { return "jonas" } // the director writes for all who take part
+	return append(ticks(plan, model.Scenario{}, begins, alone), []cue{
 		{by: "jonas", before: start, intent: model.Declare{
 			Title: said.Title, Kind: model.Exercise, Scope: model.SeveralCustomers, Urgency: model.Now,
 		}},
@@ -41,5 +43,5 @@ func (s *story) exercise() []cue {
 		{by: "jonas", before: start - 9*time.Minute, intent: model.OpenAttempt{Action: said.Generator}},
 		{by: "nora", before: start - 12*time.Minute, intent: model.RecordNotice{Audience: "customers", Text: said.Notice, Status: model.Investigating}},
 		{by: "jonas", before: start - 20*time.Minute, intent: model.Note{Text: said.Director}},
-	}
+	}...)
 }

@@ -27,10 +27,17 @@ func (s *story) steps(plan *model.Plan) []cue {
 			Checklist: "continuity", Text: s.Outage.Added, Person: "tom", Within: 20 * time.Minute,
 		}},
 	}
-	starts := map[model.Phase]time.Duration{model.Assess: 0, model.Respond: responding}
+	begins := map[model.Phase]time.Duration{model.Assess: declared, model.Respond: declared - responding}
 	prepared, _ := plan.Scenario(scenario)
+	return append(cues, ticks(plan, prepared, begins, func(role model.RoleID) model.PersonID { return doers[role] })...)
+}
+
+// ticks are the steps of an incident that has come through some phases, each of which began so long ago. Who does the
+// steps of a role is asked of doer.
+func ticks(plan *model.Plan, prepared model.Scenario, begins map[model.Phase]time.Duration, doer func(model.RoleID) model.PersonID) []cue {
+	var cues []cue
 	for _, list := range plan.Checklists {
-		start, begun := starts[list.Phase]
+		start, begun := begins[list.Phase]
 		brought := slices.Contains(prepared.Checklists, list.ID)
 		if !begun || list.Scenario != "" || list.OnDemand && !brought || slices.Contains(prepared.Without, list.ID) {
 			continue
@@ -40,11 +47,11 @@ func (s *story) steps(plan *model.Plan) []cue {
 			if role == "" {
 				role = list.Role
 			}
-			if item.Within == 0 || left[item.ID] || doers[role] == "" {
+			if item.Within == 0 || left[item.ID] || doer(role) == "" {
 				continue
 			}
-			if done := declared - start - item.Within*4/5; done > 0 { // else it is still to come
-				cues = append(cues, cue{by: doers[role], before: done, intent: model.TickItem{Item: item.ID}})
+			if done := start - item.Within*4/5; done > 0 { // else it is still to come
+				cues = append(cues, cue{by: doer(role), before: done, intent: model.TickItem{Item: item.ID}})
 			}
 		}
 	}
