@@ -1,6 +1,7 @@
 package paper
 
 import (
+	"slices"
 	"strings"
 	"time"
 )
@@ -83,6 +84,11 @@ type Item struct {
 type Table struct {
 	Columns []Column
 	Rows    [][]Cell
+}
+
+// Titled tells whether any column has a title: a table without titles has no head.
+func (t Table) Titled() bool {
+	return slices.ContainsFunc(t.Columns, func(c Column) bool { return c.Title != "" })
 }
 
 // Column is a column of a table or of a sheet.

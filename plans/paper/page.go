@@ -32,7 +32,9 @@ func Pages(folder *plans.Folder) []Ref {
 	for _, s := range plan.Scenarios {
 		l.add("scenario", s.ID, s.Title, "")
 	}
-	l.workflows(folder)
+	for _, w := range byArea(folder.Workflows) {
+		l.add("workflow", w.ID, w.Title, w.Area)
+	}
 	l.checklists(plan)
 	for _, t := range inOrder(plan) {
 		l.add("template", t.ID, t.Title, model.AreaCommunicate)
@@ -101,16 +103,6 @@ func (l *pageList) overview(kind, title string, count int) {
 	}
 }
 
-func (l *pageList) workflows(folder *plans.Folder) {
-	all := slices.Clone(folder.Workflows)
-	slices.SortStableFunc(all, func(one, other plans.Workflow) int {
-		return cmp.Compare(slices.Index(model.Areas, one.Area), slices.Index(model.Areas, other.Area))
-	})
-	for _, w := range all {
-		l.add("workflow", w.ID, w.Title, w.Area)
-	}
-}
-
 // checklists come phase by phase; those that are worked in calm come last.
 func (l *pageList) checklists(plan *model.Plan) {
 	for _, calm := range []bool{false, true} {
@@ -120,6 +112,13 @@ func (l *pageList) checklists(plan *model.Plan) {
 			}
 		}
 	}
+}
+
+// byArea are workflows in the order of the areas.
+func byArea(workflows []plans.Workflow) []plans.Workflow {
+	return slices.SortedStableFunc(slices.Values(workflows), func(one, other plans.Workflow) int {
+		return cmp.Compare(slices.Index(model.Areas, one.Area), slices.Index(model.Areas, other.Area))
+	})
 }
 
 // inOrder are the templates audience by audience, stage by stage.

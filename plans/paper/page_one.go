@@ -13,12 +13,7 @@ func (b *book) scenario(s model.Scenario) {
 		b.part("first")
 		b.add(List{Kind: Numbered, Items: itemsOf(s.First)})
 	}
-	b.recognise(s)
-	b.list("workarounds", Bulleted, s.Workarounds)
-	b.unfit(s)
-	b.list("recovery", Numbered, s.Recovery)
-	b.words(s)
-	b.reach(s)
+	b.beyondFirst(s)
 }
 
 // form sets how a form is filled in and what it asks, without the empty lines that only a pen needs.

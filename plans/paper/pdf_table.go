@@ -43,15 +43,13 @@ func (t Table) square() Table {
 }
 
 func (w *pdfWriter) tableHead(t Table, widths []float64, points float64) {
-	titled := false
 	cells := make([][]line, len(t.Columns))
 	height := 0.0
 	for n, column := range t.Columns {
-		titled = titled || column.Title != ""
 		cells[n] = w.wrap(bold(column.Title), points, widths[n]-2*cellSide)
 		height = max(height, float64(len(cells[n]))*points*leading)
 	}
-	if titled {
+	if t.Titled() {
 		w.cells(cells, widths, points)
 		w.used(height + 2*cellTop)
 	}

@@ -65,6 +65,14 @@ func (b *book) list(label string, kind ListKind, items []string) {
 	b.add(List{Kind: kind, Items: itemsOf(items)})
 }
 
+// facts adds facts below a label, if there are any.
+func (b *book) facts(label string, facts []Fact) {
+	if len(facts) > 0 {
+		b.part(label)
+		b.add(Facts{Facts: facts})
+	}
+}
+
 func itemsOf(texts []string) []Item {
 	return each(texts, func(text string) Item { return Item{Text: plain(text)} })
 }

@@ -16,13 +16,18 @@ func (b *book) scenarios() {
 			b.part("first")
 			b.add(List{Kind: Tasks, Items: itemsOf(s.First), Size: Large})
 		}
-		b.recognise(s)
-		b.list("workarounds", Bulleted, s.Workarounds)
-		b.unfit(s)
-		b.list("recovery", Numbered, s.Recovery)
-		b.words(s)
-		b.reach(s)
+		b.beyondFirst(s)
 	}
+}
+
+// beyondFirst sets what a case brings after its first fifteen minutes.
+func (b *book) beyondFirst(s model.Scenario) {
+	b.recognise(s)
+	b.list("workarounds", Bulleted, s.Workarounds)
+	b.unfit(s)
+	b.list("recovery", Numbered, s.Recovery)
+	b.words(s)
+	b.reach(s)
 }
 
 // which helps to find the case that fits.
@@ -83,10 +88,7 @@ func (b *book) words(s model.Scenario) {
 	for _, stage := range model.Stages {
 		facts = fact(facts, b.Labels.T("stage."+string(stage)), plain(s.Says[stage]))
 	}
-	if len(facts) > 0 {
-		b.part("says")
-		b.add(Facts{Facts: facts})
-	}
+	b.facts("says", facts)
 }
 
 // reach names what else in the plan belongs to the case.
@@ -95,10 +97,7 @@ func (b *book) reach(s model.Scenario) {
 	facts = fact(facts, b.Labels.T("without"), plain(titles(s.Without, b.listTitle)))
 	facts = fact(facts, b.Labels.T("workflows"), plain(titles(s.Workflows, b.workflowTitle)))
 	facts = fact(facts, b.Labels.T("templates"), plain(titles(s.Templates, b.templateTitle)))
-	if len(facts) > 0 {
-		b.part("see")
-		b.add(Facts{Facts: facts})
-	}
+	b.facts("see", facts)
 }
 
 func (b *book) listTitle(id string) string {

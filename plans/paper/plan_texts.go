@@ -2,10 +2,8 @@ package paper
 
 import (
 	"cmp"
-	"slices"
 
 	"warroom/model"
-	"warroom/plans"
 )
 
 // workflows are the pages that tell how each area is worked.
@@ -14,11 +12,7 @@ func (b *book) workflows() {
 		return
 	}
 	b.chapter("workflows")
-	pages := slices.Clone(b.folder.Workflows)
-	slices.SortStableFunc(pages, func(one, other plans.Workflow) int {
-		return cmp.Compare(slices.Index(model.Areas, one.Area), slices.Index(model.Areas, other.Area))
-	})
-	for n, w := range pages {
+	for n, w := range byArea(b.folder.Workflows) {
 		if n > 0 {
 			b.add(PageBreak{})
 		}
@@ -33,10 +27,7 @@ func (b *book) workflows() {
 		facts = fact(nil, b.Labels.T("checklists"), plain(titles(w.Checklists, b.listTitle)))
 		facts = fact(facts, b.Labels.T("templates"), plain(titles(w.Templates, b.templateTitle)))
 		facts = fact(facts, b.Labels.T("forms"), plain(titles(w.Forms, b.formTitle)))
-		if len(facts) > 0 {
-			b.part("see")
-			b.add(Facts{Facts: facts})
-		}
+		b.facts("see", facts)
 	}
 }
 
@@ -47,16 +38,8 @@ func (b *book) templates() {
 	}
 	b.chapter("templates")
 	b.say(plain(b.Labels.T("templates-help")), Normal)
-	all := slices.Clone(b.plan.Templates)
-	order := func(t model.NoticeTemplate) int {
-		return slices.IndexFunc(b.plan.Audiences, func(a model.Audience) bool { return a.ID == t.Audience })
-	}
-	slices.SortStableFunc(all, func(one, other model.NoticeTemplate) int {
-		return cmp.Or(cmp.Compare(order(one), order(other)), cmp.Compare(one.Scenario, other.Scenario),
-			cmp.Compare(one.Channel, other.Channel), cmp.Compare(slices.Index(model.Stages, one.Stage), slices.Index(model.Stages, other.Stage)))
-	})
 	var last model.AudienceID
-	for n, t := range all {
+	for n, t := range inOrder(b.plan) {
 		if n == 0 || t.Audience != last {
 			if n > 0 {
 				b.add(PageBreak{})

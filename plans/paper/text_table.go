@@ -41,12 +41,8 @@ func (w *textWriter) table(t Table) {
 		return
 	}
 	widths := w.columns(t)
-	titles, titled := each(t.Columns, func(c Column) string { return c.Title }), false
-	for _, title := range titles {
-		titled = titled || title != ""
-	}
-	if titled {
-		w.row(titles, widths)
+	if t.Titled() {
+		w.row(each(t.Columns, func(c Column) string { return c.Title }), widths)
 		w.line(strings.Join(each(widths, func(n int) string { return strings.Repeat("-", n) }), between))
 	}
 	for _, row := range t.Rows {

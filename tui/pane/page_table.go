@@ -19,10 +19,8 @@ func (s *setter) table(t paper.Table) {
 		return
 	}
 	var head, rule line
-	titled := false
 	for n, c := range t.Columns {
 		title := model.Safe(c.Title)
-		titled = titled || title != ""
 		gap := strings.Repeat(" ", columnGap)
 		if n == len(t.Columns)-1 {
 			gap = ""
@@ -30,7 +28,7 @@ func (s *setter) table(t paper.Table) {
 		head = head.add(fit(title, widths[n])+gap, &s.theme.Bold)
 		rule = rule.add(strings.Repeat("─", widths[n])+gap, &s.theme.Border)
 	}
-	if titled {
+	if t.Titled() {
 		s.put(head)
 		s.put(rule)
 	}
