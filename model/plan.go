@@ -31,9 +31,6 @@ type Plan struct {
 	Templates   []NoticeTemplate `json:"templates"`
 }
 
-// Language is a BCP 47 tag such as "en", "de" or "pt-BR".
-type Language string
-
 // SeverityRule gives one severity its meaning and its targets. A zero target means that none is set.
 type SeverityRule struct {
 	Level       Severity      `json:"level"`

@@ -4,7 +4,6 @@ import (
 	"embed"
 	"fmt"
 	"io/fs"
-	"strings"
 
 	"warroom/model"
 )
@@ -25,8 +24,7 @@ func Default(lang model.Language) (*model.Plan, Archive) {
 
 // shipped is the folder of a language: by its whole tag, by its base language, or English.
 func shipped(lang model.Language) fs.FS {
-	base, _, _ := strings.Cut(strings.ToLower(string(lang)), "-")
-	for _, name := range []string{string(lang), base} {
+	for _, name := range []string{string(lang), lang.Base()} {
 		if dir, err := fs.Sub(library, "library/"+name); err == nil {
 			if _, err := fs.Stat(dir, "plan.yaml"); err == nil {
 				return dir

@@ -60,7 +60,7 @@ var (
 
 // wordingIn is the wording of a language, or nil where English is spoken.
 func wordingIn(lang model.Language) *wording {
-	switch base, _, _ := strings.Cut(strings.ToLower(string(lang)), "-"); base {
+	switch lang.Base() {
 	case "de":
 		return german()
 	case "pt":

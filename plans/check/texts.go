@@ -46,7 +46,7 @@ var read = sync.OnceValue(func() map[string]texts {
 
 // textsIn are the sentences in a language, or else in English.
 func textsIn(lang model.Language) texts {
-	base, _, _ := strings.Cut(strings.ToLower(string(lang)), "-")
+	base := lang.Base()
 	if !slices.Contains(languages, base) {
 		base = languages[0]
 	}

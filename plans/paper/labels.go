@@ -22,7 +22,7 @@ type Labels struct {
 
 // LabelsIn reads the labels in the language of a plan, or else in English.
 func LabelsIn(lang model.Language) *Labels {
-	base, _, _ := strings.Cut(strings.ToLower(string(lang)), "-")
+	base := lang.Base()
 	if base != "de" && base != "pt" {
 		base = "en"
 	}

@@ -114,7 +114,7 @@ func nearest(tag string) model.Language {
 	base, _, _ := strings.Cut(strings.ToLower(tag), ".")
 	base, _, _ = strings.Cut(strings.ReplaceAll(base, "_", "-"), "-")
 	for _, lang := range Languages() {
-		if own, _, _ := strings.Cut(string(lang), "-"); own == base {
+		if lang.Base() == base {
 			return lang
 		}
 	}
