@@ -253,6 +253,19 @@ func TestContactsOfTheSelectedRole(t *testing.T) {
 	}
 }
 
+func TestClosedIncidentWaitsForNobody(t *testing.T) {
+	s := busy(t)
+	before := plainView(shown(Roster, english(t, s), 80, 20))
+	if !strings.Contains(before, "asked") || !strings.Contains(before, "late") {
+		t.Fatalf("nobody is asked while it is open:\n%s", before)
+	}
+	s.at(0, "anna", model.IncidentClosed{})
+	after := plainView(shown(Roster, english(t, s), 80, 20))
+	if strings.Contains(after, "asked") || strings.Contains(after, "late") {
+		t.Errorf("somebody is asked after the end:\n%s", after)
+	}
+}
+
 func TestSelectedStepIsShownWhole(t *testing.T) {
 	p := shown(Checklists, english(t, busy(t)), 60, 18)
 	p.Key(down)

@@ -28,6 +28,11 @@ func (p *roster) content() []row {
 	if len(lines) == 0 {
 		return []row{text(s.t("roster.none"), nil)}
 	}
+	if !s.Incident.Open() { // nobody is waited for any more
+		for n := range lines {
+			lines[n].Needed, lines[n].Unanswered, lines[n].Candidate = false, false, model.Candidate{}
+		}
+	}
 	slices.SortStableFunc(lines, func(a, b model.RosterLine) int { return cmp.Compare(worry(a), worry(b)) })
 	p.columns(lines)
 	where := map[model.PersonID]model.Whereabouts{}
