@@ -16,7 +16,7 @@ type Blank struct {
 
 // Blanks are the places of the folder's files that somebody has still to fill in, in the order of files and lines.
 // What a notice leaves open on purpose, to be filled in when it is written, is not among them: templates and forms are
-// not looked at.
+// not looked at, nor what a scenario says in each stage.
 func (f *Folder) Blanks() []Blank {
 	files, err := f.Archive.unpack()
 	if err != nil {
@@ -29,7 +29,11 @@ func (f *Folder) Blanks() []Blank {
 		}
 		text := string(one.text)
 		head := headLines(one.path, text)
+		spoken := spokenLines(one.path, text)
 		for _, blank := range blanksIn(one.path, text) {
+			if spoken[blank.Line] {
+				continue
+			}
 			if blank.Line > head || isTodo(blank.Text) { // brackets mean other things in YAML
 				all = append(all, blank)
 			}
@@ -44,6 +48,23 @@ func headLines(path, text string) int {
 		text = strings.TrimSuffix(text, withoutHead(text))
 	}
 	return strings.Count(text, "\n")
+}
+
+// spokenLines are the lines of a scenario that are said while it goes on. What they leave open, nobody knows before.
+func spokenLines(path, text string) map[int]bool {
+	if !strings.HasPrefix(path, "scenarios/") {
+		return nil
+	}
+	spoken := map[int]bool{}
+	n, inside := 0, false
+	for line := range strings.Lines(text) {
+		n++
+		if key, _, found := strings.Cut(line, ":"); found && key != "" && !strings.ContainsAny(key[:1], " #-\t") {
+			inside = key == "says" || key == "inside"
+		}
+		spoken[n] = inside
+	}
+	return spoken
 }
 
 // blanksIn finds what is left open in a Markdown text. Boxes, links and footnotes are not open.

@@ -48,3 +48,17 @@ func TestNames(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatAScenarioSaysIsOpenUntilItHappens: nobody can fill in beforehand what customers will be told then, but the
+// number that they are to call.
+func TestWhatAScenarioSaysIsOpenUntilItHappens(t *testing.T) {
+	const text = "title: X\nfirst:\n  - call [TODO: number]\nsays:\n  identified: >-\n    It was\n    [TODO: what]\nadvice: >-\n  Call [TODO: line].\ninside: back by [TODO: time]\n"
+	folder := &Folder{Archive: pack([]file{{"scenarios/x.yaml", []byte(text)}})}
+	var open []string
+	for _, blank := range folder.Blanks() {
+		open = append(open, blank.Text)
+	}
+	if want := []string{"[TODO: number]", "[TODO: line]"}; !slices.Equal(open, want) {
+		t.Errorf("open: %q, want %q", open, want)
+	}
+}
