@@ -3,7 +3,6 @@ package model
 import (
 	"slices"
 	"strconv"
-	"time"
 )
 
 // NoticeState is where a notice stands.
@@ -73,56 +72,6 @@ func (n Notice) unapproved(audience Audience) []RoleID {
 		}
 	}
 	return missing
-}
-
-// DraftNotice writes a notice that is not yet sent.
-type DraftNotice struct {
-	Audience AudienceID
-	Template string
-	Subject  string
-	Text     string
-	Status   PublicStatus
-	Channels []ChannelID   // the audience's if empty
-	Next     time.Duration // promise of the next notice, from now; 0: no promise
-}
-
-// EditNotice changes the wording; approvals of the old wording fall.
-type EditNotice struct {
-	Number  int
-	Subject string
-	Text    string
-}
-
-// ApproveNotice says yes for a role; the role that is waited for, if empty.
-type ApproveNotice struct {
-	Number int
-	Role   RoleID
-	AsIs   string // why it may leave with gaps in it, if it has any
-}
-
-// SendNotice records that a person has sent a notice, by which channels, and what it promised.
-type SendNotice struct {
-	Number   int
-	Channels []ChannelID   // those it was meant for, if empty
-	Next     time.Duration // the promise, from the time of sending; 0 keeps the drafted one
-	Anyway   bool          // send though an approval is still missing
-	AsIs     string        // why it left with gaps in it, if it has any
-}
-
-// RecordNotice records a message that went out without a draft: a call, an announcement, a line in a chat.
-type RecordNotice struct {
-	Audience AudienceID
-	Text     string
-	Status   PublicStatus
-	Channels []ChannelID
-	Next     time.Duration
-	Source   string // where an imported message comes from
-}
-
-// WithdrawNotice drops a notice that was not sent.
-type WithdrawNotice struct {
-	Number int
-	Reason string
 }
 
 // NoticeDrafted is a new wording waiting to leave.
