@@ -2,9 +2,17 @@ package model
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
 )
+
+func TestGapsAreNamedOnceInOrder(t *testing.T) {
+	got := Gaps("Until [next_update?] call [TODO: number] or [TODO], {{liaison}}, [next_update?]. [see below] [1] TODO")
+	if want := []string{"[next_update?]", "[TODO: number]", "[TODO]", "{{liaison}}"}; !slices.Equal(got, want) {
+		t.Errorf("Gaps = %q, want %q", got, want)
+	}
+}
 
 func TestANoticeWithGapsPassesOnlyWithAReason(t *testing.T) {
 	r := declared(t)

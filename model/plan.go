@@ -227,6 +227,11 @@ func (p *Plan) Scenario(id string) (Scenario, bool) {
 	return find(p.Scenarios, func(s Scenario) bool { return s.ID == id })
 }
 
+// Checklist returns a checklist by id.
+func (p *Plan) Checklist(id string) (Checklist, bool) {
+	return find(p.Checklists, func(c Checklist) bool { return c.ID == id })
+}
+
 // Template returns a template by id.
 func (p *Plan) Template(id string) (NoticeTemplate, bool) {
 	return find(p.Templates, func(t NoticeTemplate) bool { return t.ID == id })

@@ -77,7 +77,7 @@ func (b *beginning) keepScenarios() {
 			return dropped[id]
 		case "checklists":
 			brought, known := kept[id]
-			list := b.list(id)
+			list, _ := b.plan.Checklist(id)
 			return known && !brought && list.OnDemand && !b.inWorkflow(id) || dropped[list.Scenario]
 		}
 		about := namesScenario.FindSubmatch(f.text)
@@ -92,15 +92,6 @@ func (b *beginning) inWorkflow(list string) bool {
 }
 
 var namesScenario = regexp.MustCompile(`(?m)^scenario: *([a-z0-9-]+)`)
-
-func (b *beginning) list(id string) model.Checklist {
-	for _, list := range b.plan.Checklists {
-		if list.ID == id {
-			return list
-		}
-	}
-	return model.Checklist{}
-}
 
 // product writes what the plan is for.
 func (b *beginning) product() error {

@@ -93,7 +93,7 @@ func TestDefaultTemplatesPromiseTheNextUpdate(t *testing.T) {
 		if err != nil || subject == "" {
 			t.Errorf("%s: subject %q, %v", template.ID, subject, err)
 		}
-		promises, ends := slices.Contains(Gaps(body), "[next_update?]"), template.Status == model.Resolved
+		promises, ends := slices.Contains(model.Gaps(body), "[next_update?]"), template.Status == model.Resolved
 		if promises == ends {
 			t.Errorf("%s in %s: names the next update: %v, want %v", template.ID, template.Language, promises, !ends)
 		}
@@ -110,7 +110,7 @@ func TestFirstMessageNeedsNoThought(t *testing.T) {
 		plan, _ := Default(lang)
 		template, _ := plan.Template("customers-investigating")
 		subject, body, err := Render(template, facts)
-		if gaps := Gaps(subject + body); err != nil || len(gaps) > 0 {
+		if gaps := model.Gaps(subject + body); err != nil || len(gaps) > 0 {
 			t.Errorf("%s: the first message to customers has gaps %q, %v:\n%s", lang, gaps, err, body)
 		}
 	}

@@ -93,6 +93,3 @@ func (n *notice) fact(pipe *parse.PipeNode) (fact, name string, err error) {
 	}
 	return strings.TrimSpace(n.facts[name]), name, nil
 }
-
-// Gaps lists what is left to fill in in a text, each once, in order: see [model.Gaps].
-func Gaps(text string) []string { return model.Gaps(text) }

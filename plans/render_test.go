@@ -1,7 +1,6 @@
 package plans
 
 import (
-	"slices"
 	"strings"
 	"testing"
 
@@ -57,13 +56,5 @@ func TestRenderRefusesWhatIsNotAPlaceholder(t *testing.T) {
 		if _, body, err := Render(model.NoticeTemplate{Body: text}, map[string]string{"title": "t"}); err == nil {
 			t.Errorf("Render(%.40q) = %.40q, want an error", text, body)
 		}
-	}
-}
-
-func TestGaps(t *testing.T) {
-	got := Gaps("Until [next_update?] call [TODO: number] or [TODO], {{liaison}}, [next_update?]. [see below] [1] TODO")
-	want := []string{"[next_update?]", "[TODO: number]", "[TODO]", "{{liaison}}"}
-	if !slices.Equal(got, want) {
-		t.Errorf("Gaps = %q, want %q", got, want)
 	}
 }

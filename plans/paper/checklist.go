@@ -40,7 +40,7 @@ func Checklists(folder *plans.Folder, names []string, o Options) (Document, erro
 	if len(names) > 0 {
 		lists = nil
 		for _, name := range names {
-			list, found := checklist(plan, name)
+			list, found := plan.Checklist(name)
 			if !found {
 				return doc, notFound("checklist", name)
 			}
@@ -55,15 +55,6 @@ func Checklists(folder *plans.Folder, names []string, o Options) (Document, erro
 		doc.Blocks = append(doc.Blocks, doc.checklist(plan, list, 1)...)
 	}
 	return doc, nil
-}
-
-func checklist(plan *model.Plan, id string) (model.Checklist, bool) {
-	for _, list := range plan.Checklists {
-		if list.ID == id {
-			return list, true
-		}
-	}
-	return model.Checklist{}, false
 }
 
 // notFound says that the plan has nothing of that name.

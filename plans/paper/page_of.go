@@ -42,7 +42,7 @@ func page(folder *plans.Folder, ref Ref, o Options) Document {
 		only.Workflows = named(only.Workflows, func(w plans.Workflow) bool { return w.ID == ref.ID })
 		b.workflows()
 	case "checklist":
-		list, _ := checklist(&plan, ref.ID)
+		list, _ := plan.Checklist(ref.ID)
 		b.add(b.checklist(&plan, list, 1)...)
 	case "template":
 		t, _ := plan.Template(ref.ID)

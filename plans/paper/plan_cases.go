@@ -101,7 +101,7 @@ func (b *book) reach(s model.Scenario) {
 }
 
 func (b *book) listTitle(id string) string {
-	if list, ok := checklist(b.plan, id); ok {
+	if list, ok := b.plan.Checklist(id); ok {
 		return list.Title
 	}
 	return id

@@ -1,7 +1,6 @@
 package pane
 
 import (
-	"slices"
 	"strings"
 	"time"
 
@@ -49,7 +48,7 @@ func NewBook(folder *plans.Folder, now time.Time) *Book {
 	}
 	for _, w := range folder.Workflows {
 		for _, id := range w.Checklists {
-			list, _ := checklistOf(folder.Plan, id)
+			list, _ := folder.Plan.Checklist(id)
 			if b.serves[id] == "" || list.Area == w.Area {
 				b.serves[id] = w.ID
 			}
@@ -108,12 +107,4 @@ func (b *Book) Best(words string) (Spot, bool) {
 		s.Words = words
 	}
 	return s, true
-}
-
-func checklistOf(plan *model.Plan, id string) (model.Checklist, bool) {
-	n := slices.IndexFunc(plan.Checklists, func(c model.Checklist) bool { return c.ID == id })
-	if n < 0 {
-		return model.Checklist{}, false
-	}
-	return plan.Checklists[n], true
 }

@@ -32,7 +32,7 @@ func TestPlanIsWhole(t *testing.T) {
 				t.Errorf("nobody does the steps of %s", role.ID)
 			}
 		}
-		if gaps := plans.Gaps(plan.Bridges[0].DialIn + plan.Bridges[0].PIN + plan.Bridges[1].DialIn + plan.HeadNumbers[0].Number); len(gaps) > 0 {
+		if gaps := model.Gaps(plan.Bridges[0].DialIn + plan.Bridges[0].PIN + plan.Bridges[1].DialIn + plan.HeadNumbers[0].Number); len(gaps) > 0 {
 			t.Errorf("something is left to fill in: %v", gaps)
 		}
 	}
