@@ -25,7 +25,8 @@ type ItemView struct {
 }
 
 // Lists merges the plan's checklists with the incident: those that fit its severity and scenario, in the order of
-// phases, the present phase's first and in each the lists of the scenario first. Steps that only the incident knows come at the end of their list.
+// phases, the present phase's first and in each the lists of the scenario first. Steps that only the incident knows
+// come at the end of their list.
 func Lists(inc *Incident, plan *Plan) []ListView {
 	var views []ListView
 	seen := map[ItemID]bool{}

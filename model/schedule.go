@@ -33,9 +33,9 @@ type Appointment struct {
 	resolved bool // a notice that left said so, since it is so
 }
 
-// Schedule is the communications schedule: for every audience what it is owed and by when, the most urgent first,
-// then those that are owed nothing. Audiences that are told on demand appear once somebody writes to them. Severity, phase, public status, sending, snoozing and "nothing new" change it at
-// once, because it is computed and not kept.
+// Schedule is the communications schedule: for every audience what it is owed and by when, the most urgent first, then
+// those that are owed nothing. Audiences that are told on demand appear once somebody writes to them. Severity, phase,
+// public status, sending, snoozing and "nothing new" change it at once, because it is computed and not kept.
 func Schedule(inc *Incident, plan *Plan, now time.Time) []Appointment {
 	lines := make([]Appointment, 0, len(plan.Audiences))
 	for _, audience := range plan.Audiences {

@@ -34,8 +34,8 @@ func channels(v value) []model.Channel {
 	return all
 }
 
-// audiences reads "customers: {title, tone, detail, channels, owner, approval, public, on_demand}" and so on. Who is written
-// first is told first when two are due at the same time.
+// audiences reads "customers: {title, tone, detail, channels, owner, approval, public, on_demand}" and so on. Who is
+// written first is told first when two are due at the same time.
 func audiences(v value) []model.Audience {
 	var all []model.Audience
 	for i, one := range v.entries() {

@@ -24,8 +24,8 @@ func (r *reading) people(f file) []model.Person {
 	return people
 }
 
-// contacts reads lines such as "- mobile: +49 170 555 0100", with "note: …" and "private: yes" below where it helps. A way without a
-// value is a blank to fill in and is left out.
+// contacts reads lines such as "- mobile: +49 170 555 0100", with "note: …" and "private: yes" below where it helps. A
+// way without a value is a blank to fill in and is left out.
 func contacts(v value) []model.Contact {
 	var all []model.Contact
 	for _, one := range v.list() {

@@ -12,8 +12,8 @@ import (
 )
 
 // cards reads an address book in the vCard format, versions 3.0 and 4.0 (RFC 2426 and RFC 6350), as telephones export
-// it; version 2.1 of older ones is read as well. A card of a group is passed over. Its categories that are roles of the plan are the roles that the person may
-// hold; a related agent is the deputy.
+// it; version 2.1 of older ones is read as well. A card of a group is passed over. Its categories that are roles of the
+// plan are the roles that the person may hold; a related agent is the deputy.
 func (r *reading) cards(f file) []model.Person {
 	var people []model.Person
 	decoder := vcard.NewDecoder(bytes.NewReader(withoutQuoted(f.text)))

@@ -13,9 +13,10 @@ type task struct {
 	words, detail string
 }
 
-// tasks reads the plainest task list: paragraphs of lines that begin with a letter, and lines "- [ ] text" whose further
-// lines, paragraphs and steps are indented by two spaces. Nearly every checklist is like that, and the full Markdown parser,
-// which costs many times more, would see the same in it. ok is false for anything else; the full parser reads it.
+// tasks reads the plainest task list: paragraphs of lines that begin with a letter, and lines "- [ ] text" whose
+// further lines, paragraphs and steps are indented by two spaces. Nearly every checklist is like that, and the full
+// Markdown parser, which costs many times more, would see the same in it. ok is false for anything else; the full
+// parser reads it.
 func tasks(text string) (all []task, ok bool) {
 	if !isTyped(text) {
 		return nil, false

@@ -25,7 +25,8 @@ func (l *Log) Do(ctx context.Context, cmd model.Command) ([]model.Event, error) 
 
 // DoAll carries out several commands in one transaction, in their order: either all of them or none. Each is decided
 // against the state that those before it left. Where the first command declares an incident, an empty Incident in a
-// later one means that incident, or else the one that the first command is about. It answers the events of all commands, in order.
+// later one means that incident, or else the one that the first command is about. It answers the events of all
+// commands, in order.
 //
 // When one of several commands is refused, nothing is recorded and the error is a [Refused] that says which one it was; the
 // [model.Error] is inside. The other errors, and what giving the same again does, are those of [Log.Do]. No other

@@ -9,8 +9,8 @@ import (
 )
 
 // Find is the incident that a person means by a name: its number ("2026-017", of this site before others), its number
-// and site ("2026-017/LIS"), its id, the last part of its number ("17", "X4"), or the beginning of one of these. [CodeAmbiguous] lists the choices,
-// [model.CodeNoIncident] says that there is none.
+// and site ("2026-017/LIS"), its id, the last part of its number ("17", "X4"), or the beginning of one of these.
+// [CodeAmbiguous] lists the choices, [model.CodeNoIncident] says that there is none.
 func (l *Log) Find(ctx context.Context, name string) (model.IncidentID, error) {
 	board, err := readBoard(ctx, l.readers)
 	if err != nil {

@@ -162,7 +162,8 @@ func (t *turn) siteKey(id model.SiteID) (key int64, err error) {
 	return key, t.lose(err)
 }
 
-// whereabouts says on which machine and in which inode the file lives. The machine's own id is not stored, only a sum of it.
+// whereabouts says on which machine and in which inode the file lives. The machine's own id is not stored, only a sum
+// of it.
 func whereabouts(path string) (machine string, inode int64, err error) {
 	info, err := os.Stat(path)
 	if err != nil {

@@ -8,9 +8,9 @@ import (
 	"fmt"
 )
 
-// command is a prepared statement of the writing connection that answers no rows, or one number. It is given to the driver directly:
-// several run in every act, and what database/sql does around each of them, for pools and transactions, is not needed
-// on a connection that has one owner.
+// command is a prepared statement of the writing connection that answers no rows, or one number. It is given to the
+// driver directly: several run in every act, and what database/sql does around each of them, for pools and
+// transactions, is not needed on a connection that has one owner.
 type command struct {
 	conn *sql.Conn
 	stmt driver.StmtExecContext

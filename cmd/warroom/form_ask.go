@@ -10,8 +10,8 @@ import (
 	"warroom/plans"
 )
 
-// askSheet has a sheet typed in at the terminal: first the head, then line by line. A line whose first two fields stay empty
-// is the end.
+// askSheet has a sheet typed in at the terminal: first the head, then line by line. A line whose first two fields stay
+// empty is the end.
 func (p *program) askSheet(form plans.Form) (*sheet, error) {
 	in := bufio.NewScanner(p.in)
 	s := &sheet{Head: map[string]string{}}

@@ -18,8 +18,8 @@ type entered struct {
 	Same      int    `json:"same"`
 }
 
-// enterLines records the lines that are not in the log yet and corrects those that read otherwise now. What came of attempts is
-// recorded after the attempts themselves have their numbers.
+// enterLines records the lines that are not in the log yet and corrects those that read otherwise now. What came of
+// attempts is recorded after the attempts themselves have their numbers.
 func (r *room) enterLines(ctx context.Context, sheet string, lines []written) (entered, error) {
 	done := entered{Sheet: sheet, Incident: r.inc.Number}
 	if err := r.carryOut(ctx, r.changes(lines, &done)); err != nil {

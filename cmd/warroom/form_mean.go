@@ -137,8 +137,7 @@ func (m *meaning) recount(text string, line int) model.Intent {
 }
 
 // prose is what the fields of a line say: the main one bare, the others with their titles. Without a main one it is the
-// one with the most room. Fields of time that say when
-// it happened are left out, and so are those that are named.
+// one with the most room. Fields of time that say when it happened are left out, and so are those that are named.
 func (m *meaning) prose(fields []plans.Field, line sheetLine, main string, without ...string) string {
 	if main == "" {
 		main = widest(fields)

@@ -12,7 +12,8 @@ type Left struct {
 	Values action.Values
 }
 
-// Key names what a form of this action would open on: the action, the incident, and the choices that are made for the person.
+// Key names what a form of this action would open on: the action, the incident, and the choices that are made for the
+// person.
 func Key(a action.Action, c action.Context) string {
 	words := []string{a.ID}
 	if c.Incident != nil {

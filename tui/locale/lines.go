@@ -19,8 +19,8 @@ func unmarshal(raw []byte, into any) error {
 	return yaml.Unmarshal(raw, into)
 }
 
-// lines reads lines "id: text", and "id:" with the forms of a message behind it or indented below it; plain is false for a text that
-// holds anything else.
+// lines reads lines "id: text", and "id:" with the forms of a message behind it or indented below it; plain is false
+// for a text that holds anything else.
 func lines(text string) (all map[string]any, plain bool) {
 	all = make(map[string]any, strings.Count(text, "\n"))
 	var forms map[string]any

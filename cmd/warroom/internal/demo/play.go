@@ -24,8 +24,8 @@ type cue struct {
 	intent model.Intent
 }
 
-// Play records the whole story, in the language of plan, so that it ends at now, and answers the incident that is under way. The log must keep
-// plan, which is [Plan] in some language.
+// Play records the whole story, in the language of plan, so that it ends at now, and answers the incident that is under
+// way. The log must keep plan, which is [Plan] in some language.
 func Play(ctx context.Context, stage Stage, plan *model.Plan, now time.Time) (model.IncidentID, error) {
 	told, err := storyIn(plan.Language)
 	if err != nil {
