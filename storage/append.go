@@ -40,6 +40,11 @@ func (l *Log) Append(ctx context.Context, events []model.Event) (added int, fork
 			if isNew {
 				added++
 			}
+			if t.last-t.chain.indexed >= maxTail { // or each of many would be looked for in all that came before it
+				if err := errors.Join(t.foldIn(), t.writeBoard()); err != nil {
+					return t.lose(err)
+				}
+			}
 		}
 		return t.foldIn()
 	}})
