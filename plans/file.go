@@ -37,6 +37,11 @@ func (r *reading) apart(dir fs.FS, name string, limit int) (f file, found bool) 
 // file reads one file of at most limit bytes. Links are followed only inside the folder: the file system behind dir
 // refuses the others.
 func (r *reading) file(dir fs.FS, name string, limit int) (f file, ok bool) {
+	defer func() {
+		if !ok {
+			r.cannotRead(name) // what it would define is not missing: one mistake is one finding
+		}
+	}()
 	at := place{file: name}
 	info, err := fs.Stat(dir, name)
 	switch {

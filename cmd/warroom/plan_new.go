@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -39,7 +40,7 @@ func (p *program) planNewCommand() *cobra.Command {
 				err = p.askFor(cmd.Context(), args[0], &a)
 			}
 			if err != nil {
-				return err
+				return p.wrongAnswers(err)
 			}
 			return p.beginPlan(args[0], a)
 		},
@@ -69,11 +70,21 @@ func (p *program) answersFrom(name string) (plans.Answers, error) {
 	return plans.ReadAnswers(filepath.Base(name), text)
 }
 
+// wrongAnswers says that it is the answers that are wrong, where findings are about them.
+func (p *program) wrongAnswers(err error) error {
+	var found plans.Findings
+	if !errors.As(err, &found) {
+		return err
+	}
+	lines := strings.Split(found.In(p.words.Lang()).Error(), "\n")
+	return &coded{exitData, &mistakes{head: p.t("plan.answers.wrong"), hint: p.t("plan.answers.hint"), lines: lines}}
+}
+
 // beginPlan writes the folder and says what is still open in it.
 func (p *program) beginPlan(dir string, a plans.Answers) error {
 	archive, err := plans.Begin(a, p.words.Lang())
 	if err != nil {
-		return err
+		return p.wrongAnswers(err)
 	}
 	if err := archive.Extract(dir); err != nil {
 		return at(dir, err)

@@ -73,7 +73,9 @@ func (p *program) pageNamed(folder *plans.Folder, kind, name string) (paper.Ref,
 	for _, ref := range exact {
 		which = append(which, ref.Kind+" "+ref.ID)
 	}
-	return paper.Ref{}, unknownWord("ID", name, which)
+	return paper.Ref{}, &model.Error{
+		Code: codeAmbiguous, Message: p.t("plan.which", "Name", model.Safe(name)), Hint: "warroom plan show " + strings.Join(which, "\nwarroom plan show "),
+	}
 }
 
 // nearby are the names that share a part with what was typed, or else all of them.

@@ -60,6 +60,9 @@ type weakness struct {
 	title  map[string]string
 }
 
+// How much the table shows before it only counts: the worst come first, and --json has everything.
+const mostPoints, mostFalls = 25, 15
+
 // table writes the three questions one below the other: what falls, what comes back when, what carries the load.
 func (w *weakness) table() {
 	if len(w.folder.Systems) == 0 {
@@ -70,9 +73,17 @@ func (w *weakness) table() {
 	if len(w.Points) == 0 {
 		w.line("  " + w.t("weak.points.none"))
 	}
-	for _, point := range w.Points {
+	for n, point := range w.Points {
+		if n == mostPoints {
+			w.line("  " + w.words.N("cli.weak.more", len(w.Points)-n))
+			break
+		}
 		w.line("  "+w.mark(point), w.title[point.ID], w.impact(point))
-		for _, fall := range point.Falls {
+		for k, fall := range point.Falls {
+			if k == mostFalls {
+				w.line("      " + w.words.N("cli.weak.more", len(point.Falls)-k))
+				break
+			}
 			w.line("      "+strings.Repeat("  ", fall.Depth-1)+"↳ "+w.title[fall.ID], w.fallback(fall.Fallback))
 		}
 	}
