@@ -1,12 +1,18 @@
 package plans
 
-import "time"
+import (
+	"cmp"
+	"time"
+)
 
 // Review says how often somebody must look again at the parts of a plan.
 type Review struct {
 	Every    time.Duration
 	Sections map[string]time.Duration
 }
+
+// Of is how often somebody must look at a section; 0 is never.
+func (r Review) Of(section string) time.Duration { return cmp.Or(r.Sections[section], r.Every) }
 
 // Records is what the program writes into the folder itself: who confirmed what when, what was printed, and which drills
 // were held. They are not part of the archive, since they change nothing that an incident runs on.
@@ -35,6 +41,36 @@ type DrillHeld struct {
 	Drill    string
 	Incident string // number of the exercise; empty if it was not run in a room
 	At       time.Time
+}
+
+// LastConfirmed is the latest word on a part of the plan; the zero value if there is none.
+func (r Records) LastConfirmed(what string) (last Confirmation) {
+	for _, one := range r.Confirmed {
+		if one.What == what && one.At.After(last.At) {
+			last = one
+		}
+	}
+	return last
+}
+
+// LastPrinted is the latest printing of a document; the zero value if there is none.
+func (r Records) LastPrinted(document string) (last Printing) {
+	for _, one := range r.Printed {
+		if one.Document == document && one.At.After(last.At) {
+			last = one
+		}
+	}
+	return last
+}
+
+// LastHeld is when a drill was last held; zero if it never was.
+func (r Records) LastHeld(drill string) (last time.Time) {
+	for _, one := range r.Drills {
+		if one.Drill == drill && one.At.After(last) {
+			last = one.At
+		}
+	}
+	return last
 }
 
 // Sections are the parts of a plan that have a time of their own in [Review].

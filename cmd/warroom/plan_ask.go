@@ -63,12 +63,17 @@ type questions struct {
 }
 
 func (q *questions) run(ctx context.Context, form *huh.Form) error {
-	form = form.WithShowHelp(false).WithViewHook(wholeScreen).WithAccessible(q.getenv("TERM") == "dumb" || q.getenv("WARROOM_ACCESSIBLE") != "")
+	form = form.WithShowHelp(false).WithViewHook(wholeScreen).WithAccessible(q.lineByLine())
 	err := form.RunWithContext(ctx)
 	if errors.Is(err, huh.ErrUserAborted) {
 		return &coded{exitSignal, &model.Error{Code: codeNotReady, Message: q.t("ask.left"), Hint: "warroom plan new --help"}}
 	}
 	return err
+}
+
+// lineByLine tells whether questions are put as plain lines, for screen readers and terminals that know no more.
+func (p *program) lineByLine() bool {
+	return p.getenv("TERM") == "dumb" || p.getenv("WARROOM_ACCESSIBLE") != ""
 }
 
 // wholeScreen keeps what was asked before out of the sight of whoever answers.

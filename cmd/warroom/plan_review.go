@@ -136,7 +136,7 @@ func (r *review) walk(ctx context.Context) error {
 		form := huh.NewForm(huh.NewGroup(huh.NewConfirm().
 			Title(r.t("plan.review.ask", "What", r.name(one))).Description(r.since(one) + "\n" + r.shown(one)).
 			Affirmative(r.t("plan.review.yes")).Negative(r.t("plan.review.later")).Value(&right))).WithShowHelp(false)
-		err := form.WithAccessible(r.getenv("TERM") == "dumb" || r.getenv("WARROOM_ACCESSIBLE") != "").RunWithContext(ctx)
+		err := form.WithAccessible(r.lineByLine()).RunWithContext(ctx)
 		if errors.Is(err, huh.ErrUserAborted) {
 			return nil
 		}
@@ -172,11 +172,11 @@ func (r *review) since(one check.Review) string {
 
 // shown is what is to be confirmed: the ways to reach a person, or the file to look at.
 func (r *review) shown(one check.Review) string {
-	id, person := strings.CutPrefix(one.What, "contacts/")
-	if !person {
+	id, contacts := one.Person()
+	if !contacts {
 		return r.t("plan.review.look", "Path", model.Safe(r.dir))
 	}
-	who, _ := r.folder.Plan.Person(model.PersonID(id))
+	who, _ := r.folder.Plan.Person(id)
 	var lines []string
 	for _, c := range who.Contacts {
 		lines = append(lines, r.words.Term("way", c.Way)+"  "+model.Safe(c.Value))

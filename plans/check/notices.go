@@ -29,10 +29,7 @@ func (c *checker) cadence() {
 func (c *checker) templates() {
 	for _, audience := range c.plan.Audiences {
 		for _, stage := range model.Stages {
-			fits := func(t model.NoticeTemplate) bool {
-				return t.Audience == audience.ID && t.Channel == "" && t.Scenario == "" && (t.Stage == stage || t.Stage == "" && stage.Usual() && (t.Status == "" || t.Status == stage.Status()))
-			}
-			if slices.ContainsFunc(c.plan.Templates, fits) {
+			if slices.ContainsFunc(c.plan.Templates, func(t model.NoticeTemplate) bool { return t.Audience == audience.ID && fitsStage(t, stage) }) {
 				continue
 			}
 			level := plans.Info
@@ -45,6 +42,12 @@ func (c *checker) templates() {
 	for _, t := range c.plan.Templates {
 		c.template(t)
 	}
+}
+
+// fitsStage tells whether a text is there for a stage, whatever the channel and the scenario.
+func fitsStage(t model.NoticeTemplate, stage model.Stage) bool {
+	usual := t.Stage == "" && stage.Usual() && (t.Status == "" || t.Status == stage.Status())
+	return t.Channel == "" && t.Scenario == "" && (t.Stage == stage || usual)
 }
 
 // Limits of a text, beyond which readers or machines cut it.

@@ -1,10 +1,10 @@
 package check
 
 import (
-	"cmp"
 	"strings"
 	"time"
 
+	"warroom/model"
 	"warroom/plans"
 )
 
@@ -21,13 +21,19 @@ func (r Review) Stale(now time.Time) bool {
 	return r.Last.IsZero() || r.Every > 0 && now.Sub(r.Last) > r.Every
 }
 
+// Person is whose contacts they are; false for a section.
+func (r Review) Person() (model.PersonID, bool) {
+	id, ok := strings.CutPrefix(r.What, contactsOf)
+	return model.PersonID(id), ok
+}
+
 // contactsOf begins what is confirmed about a person.
 const contactsOf = "contacts/"
 
 // Reviews are the parts of a folder that must be looked at: its sections, then the contacts of everybody who has any.
 // Drills are held, not looked at.
 func Reviews(f *plans.Folder) []Review {
-	last := map[string]time.Time{}
+	last := map[string]time.Time{} // not by LastConfirmed: there may be thousands of people
 	for _, said := range f.Records.Confirmed {
 		if said.At.After(last[said.What]) {
 			last[said.What] = said.At
@@ -35,7 +41,7 @@ func Reviews(f *plans.Folder) []Review {
 	}
 	var all []Review
 	for _, section := range plans.Sections {
-		if every := interval(f, section); every > 0 && section != "contacts" && section != "drills" {
+		if every := f.Review.Of(section); every > 0 && section != "contacts" && section != "drills" {
 			all = append(all, Review{What: section, Last: last[section], Every: every})
 		}
 	}
@@ -48,20 +54,14 @@ func Reviews(f *plans.Folder) []Review {
 		if last[what].After(confirmed) {
 			confirmed = last[what]
 		}
-		all = append(all, Review{What: what, Title: person.Name, Last: confirmed, Every: interval(f, "contacts")})
+		all = append(all, Review{What: what, Title: person.Name, Last: confirmed, Every: f.Review.Of("contacts")})
 	}
 	return all
-}
-
-// interval is how often a section must be looked at again; 0 is never.
-func interval(f *plans.Folder, section string) time.Duration {
-	return cmp.Or(f.Review.Sections[section], f.Review.Every)
 }
 
 // reviews finds what nobody has looked at for too long.
 func (c *checker) reviews() {
 	for _, r := range Reviews(c.folder) {
-		person, contacts := strings.CutPrefix(r.What, contactsOf)
 		level, code := plans.Info, "never"
 		switch {
 		case !r.Stale(c.now):
@@ -69,8 +69,8 @@ func (c *checker) reviews() {
 		case !r.Last.IsZero():
 			level, code = plans.Warning, "stale"
 		}
-		if contacts {
-			c.at("person", person, level, "contact."+code, "person", r.Title, "days", days(c.now.Sub(r.Last)))
+		if person, ok := r.Person(); ok {
+			c.at("person", string(person), level, "contact."+code, "person", r.Title, "days", days(c.now.Sub(r.Last)))
 			continue
 		}
 		c.in("plan.yaml", 0, 0, level, "review."+code, "section", r.What, "days", days(c.now.Sub(r.Last)), "every", days(r.Every))

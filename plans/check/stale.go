@@ -14,12 +14,10 @@ func (c *checker) drills() {
 	}
 	for _, drill := range c.folder.Drills {
 		last := drill.Last
-		for _, held := range c.folder.Records.Drills {
-			if held.Drill == drill.ID && held.At.After(last) {
-				last = held.At
-			}
+		if held := c.folder.Records.LastHeld(drill.ID); held.After(last) {
+			last = held
 		}
-		every := cmp.Or(drill.Every, interval(c.folder, "drills"))
+		every := cmp.Or(drill.Every, c.folder.Review.Of("drills"))
 		switch {
 		case last.IsZero():
 			c.at("drill", drill.ID, plans.Info, "drill.never", "drill", drill.Title)
@@ -31,7 +29,7 @@ func (c *checker) drills() {
 
 // regulators finds clocks that rest on old or unread texts.
 func (c *checker) regulators() {
-	every := interval(c.folder, "regulators")
+	every := c.folder.Review.Of("regulators")
 	for _, r := range c.folder.Regulators {
 		if every > 0 && c.now.Sub(r.Checked) > every {
 			c.at("regulator", r.ID, plans.Info, "regulator.old", "regulator", r.Title)
@@ -47,12 +45,7 @@ func (c *checker) regulators() {
 // paper finds documents that were printed before the plan changed, or never.
 func (c *checker) paper() {
 	for _, document := range []string{"plan", "contacts", "card", "forms"} {
-		last := plans.Printing{}
-		for _, one := range c.folder.Records.Printed {
-			if one.Document == document && one.At.After(last.At) {
-				last = one
-			}
-		}
+		last := c.folder.Records.LastPrinted(document)
 		switch {
 		case last.At.IsZero():
 			c.in("plan.yaml", 0, 0, plans.Info, "paper.never", "document", document)

@@ -133,30 +133,15 @@ func (b *book) reviews() {
 	}
 	table := Table{Columns: b.columns("section", "every", "last", "by")}
 	for _, section := range plans.Sections {
-		every := review.Sections[section]
-		if every == 0 {
-			every = review.Every
-		}
-		last := b.lastConfirmed(section)
+		last := b.folder.Records.LastConfirmed(section)
 		table.Rows = append(table.Rows, []Cell{
 			{Text: plain(b.Labels.T("section." + section))},
-			{Text: plain(b.Labels.Span(every))},
+			{Text: plain(b.Labels.Span(review.Of(section)))},
 			{Text: plain(b.Labels.Day(last.At))},
 			{Text: plain(last.By)},
 		})
 	}
 	b.add(Heading{Level: 2, Text: b.Labels.T("review")}, table)
-}
-
-// lastConfirmed is when somebody last said that a section is right.
-func (b *book) lastConfirmed(section string) plans.Confirmation {
-	var last plans.Confirmation
-	for _, one := range b.folder.Records.Confirmed {
-		if one.What == section && one.At.After(last.At) {
-			last = one
-		}
-	}
-	return last
 }
 
 // contacts lists everybody, without the QR codes of the contact sheet.
