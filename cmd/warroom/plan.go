@@ -3,9 +3,7 @@ package main
 import (
 	"cmp"
 	"errors"
-	"io/fs"
 	"os"
-	"syscall"
 
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
@@ -35,8 +33,8 @@ func (p *program) openFolder(args []string) (*plans.Folder, plans.Findings, erro
 	if dir == "" {
 		return plans.DefaultFolder(p.words.Lang()), nil, nil
 	}
-	if info, err := os.Stat(dir); err == nil && !info.IsDir() {
-		return nil, nil, at(dir, &fs.PathError{Op: "open plan folder", Path: dir, Err: syscall.ENOTDIR})
+	if err := noFile(dir); err != nil {
+		return nil, nil, at(dir, err)
 	}
 	folder, err := plans.OpenFolder(dir)
 	var wrong plans.Findings

@@ -25,11 +25,19 @@ func (p *program) loadPlan() (*model.Plan, plans.Archive, error) {
 		plan, archive := plans.Default(p.words.Lang())
 		return plan, archive, nil
 	}
-	if info, err := os.Stat(dir); err == nil && !info.IsDir() {
-		return nil, nil, at(dir, &os.PathError{Op: "open plan folder", Path: dir, Err: syscall.ENOTDIR})
+	if err := noFile(dir); err != nil {
+		return nil, nil, at(dir, err)
 	}
 	plan, archive, err := plans.Load(dir)
 	return plan, archive, at(dir, err)
+}
+
+// noFile refuses a path at which something is that is no folder: what opening it would say differs by system.
+func noFile(dir string) error {
+	if info, err := os.Stat(dir); err == nil && !info.IsDir() {
+		return &os.PathError{Op: "open plan folder", Path: dir, Err: syscall.ENOTDIR}
+	}
+	return nil
 }
 
 // keepPlan loads the plan to declare with and keeps it in the log, so that the incident can be read with it for ever.
