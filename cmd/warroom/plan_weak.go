@@ -2,9 +2,7 @@ package main
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -159,12 +157,12 @@ func (w *weakness) returns(r weak.Recovery) string {
 	if r.Target == 0 && r.Earliest == 0 {
 		return w.t("weak.no-target")
 	}
-	text := w.t("weak.back", "Time", spanOf(r.Earliest))
+	text := w.t("weak.back", "Time", w.words.Target(r.Earliest))
 	if r.Late() {
-		text = "! " + text + ", " + w.t("weak.late", "Target", spanOf(r.Target), "Needs", w.title[r.WaitsFor])
+		text = "! " + text + ", " + w.t("weak.late", "Target", w.words.Target(r.Target), "Needs", w.title[r.WaitsFor])
 	}
 	if r.TooLate() {
-		text += ", " + w.t("weak.too-late", "Time", spanOf(r.MTPD))
+		text += ", " + w.t("weak.too-late", "Time", w.words.Target(r.MTPD))
 	}
 	return text
 }
@@ -183,16 +181,4 @@ func (w *weakness) titles(ids []string) string {
 		all = append(all, w.title[id])
 	}
 	return strings.Join(all, ", ")
-}
-
-// spanOf is a length of time in the largest unit that says it exactly: 90 min, 4 h, 3 d.
-func spanOf(d time.Duration) string {
-	const day = 24 * time.Hour
-	switch {
-	case d >= day && d%day == 0:
-		return strconv.Itoa(int(d/day)) + " d"
-	case d%time.Hour == 0:
-		return strconv.Itoa(int(d/time.Hour)) + " h"
-	}
-	return strconv.Itoa(int(d/time.Minute)) + " min"
 }
