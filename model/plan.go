@@ -157,6 +157,7 @@ type Checklist struct {
 	Scenario string     `json:"scenario,omitempty"`  // only for this scenario; empty means always
 	OnDemand bool       `json:"on_demand,omitempty"` // comes only with a scenario that names it
 	From     Severity   `json:"from,omitempty"`      // only at this severity and worse; 0 means always
+	Intro    string     `json:"intro,omitempty"`     // what stands before the first step, as Markdown
 	Items    []ItemRule `json:"items"`
 }
 

@@ -2,8 +2,10 @@ package plans
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"warroom/model"
 )
@@ -14,8 +16,8 @@ const maxMarkdown = 128 << 10
 // prepare is how a list says that it is worked in calm, before anything happens.
 const prepare model.Phase = "prepare"
 
-// checklist reads a Markdown file: front matter, then a task list. Text beside the list is for the reader of the
-// file and of the printed plan.
+// checklist reads a Markdown file: front matter, words to begin with, then a task list. Text between and after the steps
+// is for the reader of the file.
 func (r *reading) checklist(f file) model.Checklist {
 	if len(f.text) > maxMarkdown {
 		r.note(place{file: f.path}, "split it; at most 128 KiB are read", "the checklist is too long")
@@ -40,6 +42,7 @@ func (r *reading) checklist(f file) model.Checklist {
 		phase.note("write \"phase: respond\" or another phase", "it is not said in which phase this list is worked")
 	}
 	head.done()
+	list.Intro = intro(body)
 	list.Items = r.steps(start, body)
 	if len(list.Items) == 0 {
 		r.note(start, "write each step as \"- [ ] what to do\"", "the list has no steps")
@@ -47,6 +50,16 @@ func (r *reading) checklist(f file) model.Checklist {
 	nameSteps(list.ID, list.Items)
 	return list
 }
+
+// intro is what stands before the first step.
+func intro(body []byte) string {
+	if first := firstStep.FindIndex(body); first != nil {
+		body = body[:first[0]]
+	}
+	return strings.TrimSpace(string(body))
+}
+
+var firstStep = regexp.MustCompile(`(?m)^ {0,3}(?:[-*+]|\d+[.)]) \[[ xX]\][ \t]`)
 
 // nameSteps gives every step its id: the one it states (already in ID), or a slug of its text. Of two steps with
 // the same words the second gets "-2". Ids do not depend on the order of different steps, so ticks survive sorting.

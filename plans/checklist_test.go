@@ -53,6 +53,9 @@ func TestChecklistSyntax(t *testing.T) {
 			{ID: "list/a", Text: "A", Detail: "One line\nand another.\n\n- bullet\n- bullet two\n  goes on\n\n```\nping -c 3 host\n```"},
 			{ID: "list/b", Text: "B"},
 		}},
+		{"what is done in turn", "- [ ] A\n\n  3. first\n  4. then\n     more\n     - one way\n", []model.ItemRule{
+			{ID: "list/a", Text: "A", Detail: "3. first\n4. then\n   more\n   - one way"},
+		}},
 		{"nested", "- [ ] A\n  - [ ] A one\n    - [ ] deep\n  - [ ] A two\n- [ ] B\n", []model.ItemRule{
 			{ID: "list/a", Text: "A"},
 			{ID: "list/a-one", Text: "A one", Level: 1},
@@ -105,6 +108,23 @@ func TestSlug(t *testing.T) {
 	for text, want := range tests {
 		if got := slug(text); got != want {
 			t.Errorf("slug(%q) = %q, want %q", text, got, want)
+		}
+	}
+}
+
+// What stands before the first step tells how to work the list.
+func TestIntroOfAList(t *testing.T) {
+	for text, want := range map[string]string{
+		"- [ ] A\n": "",
+		"Call **first**.\n\n| a | b |\n\n- [ ] A\n\nBehind.\n": "Call **first**.\n\n| a | b |",
+		"One line\n\n1. [x] A\n":                               "One line",
+	} {
+		plan, err := Parse(archiveOf(map[string]string{"checklists/list.md": listHead + text}))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if list, _ := plan.Checklist("list"); list.Intro != want {
+			t.Errorf("%q begins with %q, want %q", text, list.Intro, want)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package plans
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -52,15 +53,7 @@ func (s *stepReader) hasBox(list *ast.List) bool {
 func (s *stepReader) block(node ast.Node, indent string) string {
 	switch node := node.(type) {
 	case *ast.List:
-		var lines []string
-		for item := node.FirstChild(); item != nil; item = item.NextSibling() {
-			var parts []string
-			for child := item.FirstChild(); child != nil; child = child.NextSibling() {
-				parts = append(parts, s.block(child, indent+"  "))
-			}
-			lines = append(lines, indent+"- "+strings.TrimSpace(strings.Join(parts, "\n")))
-		}
-		return strings.Join(lines, "\n")
+		return s.listed(node, indent)
 	case *ast.FencedCodeBlock:
 		return indented(indent, "```\n"+s.source(node)+"\n```")
 	}
@@ -68,6 +61,23 @@ func (s *stepReader) block(node ast.Node, indent string) string {
 		return ""
 	}
 	return indented(indent, s.source(node))
+}
+
+// listed is the Markdown of a list inside a detail. Numbers stay: what is done in turn is not a choice.
+func (s *stepReader) listed(list *ast.List, indent string) string {
+	var lines []string
+	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
+		mark := "- "
+		if list.IsOrdered() {
+			mark = fmt.Sprintf("%d%c ", list.Start+len(lines), list.Marker)
+		}
+		var parts []string
+		for child := item.FirstChild(); child != nil; child = child.NextSibling() {
+			parts = append(parts, s.block(child, indent+strings.Repeat(" ", len(mark))))
+		}
+		lines = append(lines, indent+mark+strings.TrimSpace(strings.Join(parts, "\n")))
+	}
+	return strings.Join(lines, "\n")
 }
 
 func indented(indent, text string) string {

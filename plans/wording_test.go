@@ -49,7 +49,7 @@ func words(plan *model.Plan) []*string {
 		all = append(all, scenarioWords(&plan.Scenarios[n])...)
 	}
 	for n := range plan.Checklists {
-		all = append(all, &plan.Checklists[n].Title)
+		all = append(all, &plan.Checklists[n].Title, &plan.Checklists[n].Intro)
 		for i := range plan.Checklists[n].Items {
 			all = append(all, &plan.Checklists[n].Items[i].Text, &plan.Checklists[n].Items[i].Detail)
 		}

@@ -36,6 +36,7 @@ type Checkpoint struct {
 // Log puts the log of an incident on paper: every entry, those taken back struck through, and the ends of the chains.
 func Log(c Case, o Options) Document {
 	doc := o.document(c.Plan, o.labels(c.Plan).T("log")+" "+c.Incident.Number)
+	doc.Mark = doc.markOf(c.Incident)
 	doc.Blocks = append(doc.Blocks, doc.head(c)...)
 	doc.Blocks = append(doc.Blocks, doc.entries(c, o))
 	doc.Blocks = append(doc.Blocks, doc.checkpoints(c)...)
@@ -45,6 +46,7 @@ func Log(c Case, o Options) Document {
 // Incident is the report on an incident: where it stands, what is owed, what was told and tried, and the log.
 func Incident(c Case, o Options) Document {
 	doc := o.document(c.Plan, o.labels(c.Plan).T("incident")+" "+c.Incident.Number)
+	doc.Mark = doc.markOf(c.Incident)
 	r := report{Document: doc, Case: c, options: o}
 	r.Blocks = append(r.Blocks, doc.head(c)...)
 	for _, part := range []func(){r.clocks, r.owed, r.team, r.notices, r.attempts, r.workarounds, r.figures} {
@@ -53,6 +55,14 @@ func Incident(c Case, o Options) Document {
 	r.add("log", doc.entries(c, o))
 	r.Blocks = append(r.Blocks, doc.checkpoints(c)...)
 	return r.Document
+}
+
+// markOf is what every page about an incident warns of.
+func (d Document) markOf(inc *model.Incident) string {
+	if inc.IsExercise() {
+		return d.Labels.T("exercise")
+	}
+	return ""
 }
 
 // head says what it is about and where it stands.
@@ -119,8 +129,8 @@ func (d Document) entries(c Case, o Options) Table {
 		}
 		table.Rows = append(table.Rows, []Cell{
 			{Text: plain(e.Site.Code() + ":" + fmt.Sprint(e.Seq))},
-			{Text: plain(d.moment(e.When(), o.Now.Location()))},
-			{Text: plain(c.Plan.NameOf(e.Actor.Person))},
+			{Text: plain(whole(d.moment(e.When(), o.Now.Location())))},
+			{Text: plain(whole(c.Plan.NameOf(e.Actor.Person)))},
 			{Text: text},
 		})
 	}

@@ -72,6 +72,7 @@ func (d Document) checklist(plan *model.Plan, list model.Checklist, level int) [
 	if len(facts) > 0 {
 		blocks = append(blocks, Paragraph{Text: plain(strings.Join(facts, " · ")), Size: Small})
 	}
+	blocks = append(blocks, prose(list.Intro, level+1)...)
 	return append(blocks, d.steps(plan, list))
 }
 

@@ -10,6 +10,7 @@ import (
 type Document struct {
 	Title  string
 	Origin Origin
+	Mark   string // what every page warns of, for example that it is an exercise; empty: nothing
 	Blocks []Block
 	Labels *Labels // the language of what the writers add
 }
@@ -111,7 +112,7 @@ type Fields struct{ Fields []Field }
 type Field struct {
 	Title   string
 	Lines   int      // height of the room
-	Narrow  bool     // two fit side by side
+	Narrow  bool     // several fit side by side
 	Box     bool     // a box to tick instead of room
 	Choices []string // boxes to tick, each with its word
 }

@@ -15,8 +15,8 @@ func WriteMarkdown(out io.Writer, doc Document) error {
 	for _, block := range doc.Blocks {
 		w.block(block)
 	}
-	w.part("---\n\n" + escape(doc.Title) + " · " + escape(doc.Origin.Name) + " · " + escape(doc.Origin.line(doc.Labels)))
-	if _, err := io.WriteString(out, w.out.String()); err != nil {
+	w.part("---\n\n" + escape(doc.marked()) + " · " + escape(doc.Origin.Name) + " · " + escape(doc.Origin.line(doc.Labels)))
+	if _, err := io.WriteString(out, breakable(w.out.String())); err != nil {
 		return fmt.Errorf("write Markdown: %w", err)
 	}
 	return nil

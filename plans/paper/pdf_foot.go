@@ -13,6 +13,7 @@ func (w *pdfWriter) foot(page, count int) {
 	w.pdf.SetLineWidth(hair)
 	w.pdf.Line(marginLeft, top, right-codeSize-8, top)
 	w.pdf.SetLineWidth(thin)
+	w.warn()
 	number := l.T("page", "page", fmt.Sprint(page), "pages", fmt.Sprint(count))
 	wide := w.ruler.span(number, heavy, pointsSmall)
 	title := w.title
@@ -28,6 +29,21 @@ func (w *pdfWriter) foot(page, count int) {
 	}
 	w.say(marginLeft, below, w.cut(o.line(l), regular, pointsSmall, room), regular, pointsSmall)
 	w.code(o.Code(), right-codeSize, top, codeSize)
+}
+
+// warn puts the mark of the document on top of a page, white on black.
+func (w *pdfWriter) warn() {
+	if w.doc.Mark == "" {
+		return
+	}
+	const points, height, top = 11.0, 6.5, 7.0
+	wide := w.ruler.span(w.shown(w.doc.Mark), heavy, points) + 8
+	x := (w.sheet.Width - wide) / 2
+	w.pdf.SetFillColor(0, 0, 0)
+	w.pdf.Rect(x, top, wide, height, "F")
+	w.pdf.SetTextColor(255, 255, 255)
+	w.say(x+4, top+height*0.7, w.doc.Mark, heavy, points)
+	w.pdf.SetTextColor(0, 0, 0)
 }
 
 // line is version, date and digest.

@@ -1,38 +1,111 @@
 package paper
 
-import "fmt"
-
-// The height of a line to write on, in millimetres.
-const (
-	writing    = 7.6
-	labelRoom  = 3.6
-	pointsHint = 7.5
+import (
+	"fmt"
+	"slices"
 )
 
-// fields sets fields to fill in: a small label, and room below it. Narrow ones stand side by side.
+// The height of a line to write on, in millimetres: what is comfortable, and what is still enough.
+const (
+	writing      = 8.0
+	writingLeast = 7.0
+	labelRoom    = 3.6
+	pointsHint   = 7.5
+	betweenRooms = 6.0
+)
+
+// fields sets fields to fill in: a small label, and room below it. Narrow ones stand side by side, and so do those with
+// few and short choices.
 func (w *pdfWriter) fields(f Fields) {
-	const between = 6.0
-	abreast := 2
-	if w.wide {
-		abreast = 4
-	}
-	for n := 0; n < len(f.Fields); {
-		row := 1
-		for f.Fields[n].Narrow && row < abreast && n+row < len(f.Fields) && f.Fields[n+row].Narrow {
-			row++
-		}
-		width, height := w.width, 0.0
-		if f.Fields[n].Narrow {
-			width = (w.width - between*float64(abreast-1)) / float64(abreast)
-		}
-		w.need(min(f.Fields[n].height(), w.bottom()-marginTop))
-		for at, field := range f.Fields[n : n+row] {
-			height = max(height, w.field(field, w.x+float64(at)*(width+between), width))
+	rows, ruled := w.fitting(f.Fields)
+	for _, row := range rows {
+		width := w.shareOf(row[0])
+		height := w.rowHeight(row, ruled)
+		w.need(min(height, w.bottom()-marginTop))
+		for at, field := range row {
+			w.field(field, w.x+float64(at)*(width+betweenRooms), width, ruled)
 		}
 		w.used(height)
-		n += row
 	}
 	w.gap(2.5)
+}
+
+// fitting puts fields into rows and rules them so that they end with the page if they can: with lines that are a little
+// lower, and a line less where there are three or more. Where that is not enough, all is as it was asked for.
+func (w *pdfWriter) fitting(fields []Field) (rows [][]Field, ruled float64) {
+	for less := range 2 {
+		for ruled = writing; ruled >= writingLeast; ruled -= 0.1 {
+			rows = w.rows(fields, less)
+			sum := 0.0
+			for _, row := range rows {
+				sum += w.rowHeight(row, ruled)
+			}
+			if sum <= w.left() {
+				return rows, ruled
+			}
+		}
+	}
+	return w.rows(fields, 0), writing
+}
+
+// rows are the fields that stand side by side, those with much room with some lines less.
+func (w *pdfWriter) rows(fields []Field, less int) (rows [][]Field) {
+	for _, field := range fields {
+		if field.Lines > 2 {
+			field.Lines -= less
+		}
+		if last := len(rows) - 1; last >= 0 && len(rows[last]) < w.abreast(field) && w.abreast(rows[last][0]) == w.abreast(field) &&
+			rows[last][0].like(field) {
+			rows[last] = append(rows[last], field)
+			continue
+		}
+		rows = append(rows, []Field{field})
+	}
+	return rows
+}
+
+func (w *pdfWriter) rowHeight(row []Field, ruled float64) float64 {
+	width := w.shareOf(row[0])
+	return slices.Max(each(row, func(f Field) float64 { return w.fieldHeight(f, width, ruled) }))
+}
+
+// shareOf is how wide a field is.
+func (w *pdfWriter) shareOf(f Field) float64 {
+	abreast := float64(w.abreast(f))
+	return (w.width - betweenRooms*(abreast-1)) / abreast
+}
+
+// like tells whether both are narrow or both offer choices.
+func (f Field) like(other Field) bool {
+	return f.Narrow == other.Narrow && len(f.Choices) > 0 == (len(other.Choices) > 0)
+}
+
+// abreast is how many such fields stand side by side.
+func (w *pdfWriter) abreast(f Field) int {
+	switch {
+	case f.Narrow && w.wide:
+		return 4
+	case f.Narrow:
+		return 3
+	case len(f.Choices) == 0:
+		return 1
+	}
+	wide := 0.0
+	for _, word := range f.Choices {
+		wide += w.choiceWidth(word)
+	}
+	if wide-choiceGap <= (w.width-betweenRooms)/2 {
+		return 2
+	}
+	return 1
+}
+
+// choiceGap is the room between two choices, in millimetres.
+const choiceGap = 4.5
+
+// choiceWidth is the room that a box with its word takes, and the gap behind it.
+func (w *pdfWriter) choiceWidth(word string) float64 {
+	return box + 2 + w.span(w.shown(word), regular, pointsText) + choiceGap
 }
 
 // serial sets the head of a form, with the number of the sheet at the right.
@@ -49,71 +122,104 @@ func (w *pdfWriter) serial(s Serial) {
 	w.y += 3
 }
 
-func (f Field) height() float64 { return labelRoom + float64(max(f.Lines, 1))*writing }
+// fieldHeight is how much room a field takes.
+func (w *pdfWriter) fieldHeight(f Field, width, ruled float64) float64 {
+	if len(f.Choices) > 0 && !f.Box {
+		return labelRoom + 3 + float64(len(w.choiceRows(f.Choices, width)))*(box+2)
+	}
+	return labelRoom + float64(max(f.Lines, 1))*ruled
+}
 
-// field sets one field and answers its height.
-func (w *pdfWriter) field(f Field, x, width float64) float64 {
+// field sets one field, with so much room for each line.
+func (w *pdfWriter) field(f Field, x, width, ruled float64) {
 	if f.Box {
-		w.pdf.SetLineWidth(thick)
-		w.pdf.Rect(x, w.y+labelRoom, box, box, "D")
-		w.pdf.SetLineWidth(thin)
-		for n, words := range w.wrap(plain(f.Title), pointsText, width-box-3) {
-			w.set(x+box+3, w.y+labelRoom+float64(n)*pointsText*leading, words, pointsText)
-		}
-		return labelRoom + writing
+		w.tick(f.Title, x, w.y+labelRoom, width)
+		return
 	}
 	w.say(x, w.y+labelRoom, w.cut(f.Title, heavy, pointsHint, width), heavy, pointsHint)
-	if len(f.Choices) > 0 {
-		return labelRoom + w.choices(f.Choices, x, w.y+labelRoom+2, width) + 3
+	for n, row := range w.choiceRows(f.Choices, width) {
+		at := x
+		for _, word := range row {
+			w.tick(word, at, w.y+labelRoom+2+float64(n)*(box+2), width)
+			at += w.choiceWidth(word)
+		}
 	}
 	for n := range max(f.Lines, 1) {
-		y := w.y + labelRoom + float64(n+1)*writing - 1.2
+		if len(f.Choices) > 0 {
+			break
+		}
+		y := w.y + labelRoom + float64(n+1)*ruled - 1.2
 		w.pdf.Line(x, y, x+width, y)
 	}
-	return f.height()
 }
 
-// choices sets boxes with their words in as many rows as they need, and answers the height.
-func (w *pdfWriter) choices(words []string, x, y, width float64) float64 {
-	at, height := x, box+2
+// tick sets a box to tick with its words.
+func (w *pdfWriter) tick(words string, x, y, width float64) {
+	w.pdf.SetLineWidth(thick)
+	w.pdf.Rect(x, y, box, box, "D")
+	w.pdf.SetLineWidth(thin)
+	for n, line := range w.wrap(plain(words), pointsText, width-box-2) {
+		w.set(x+box+2, y-0.2+float64(n)*pointsText*leading, line, pointsText)
+	}
+}
+
+// choiceRows are the choices that stand side by side.
+func (w *pdfWriter) choiceRows(words []string, width float64) (rows [][]string) {
+	at := 0.0
 	for _, word := range words {
-		wide := box + 2 + w.ruler.span(w.shown(word), regular, pointsText) + 6
-		if at+wide > x+width && at > x {
-			at, height = x, height+box+2
+		wide := w.choiceWidth(word)
+		if len(rows) == 0 || at+wide-choiceGap > width+slack {
+			rows, at = append(rows, nil), 0
 		}
-		top := y + height - box - 2
-		w.pdf.SetLineWidth(thick)
-		w.pdf.Rect(at, top, box, box, "D")
-		w.pdf.SetLineWidth(thin)
-		w.say(at+box+2, top+box-1.1, word, regular, pointsText)
+		rows[len(rows)-1] = append(rows[len(rows)-1], word)
 		at += wide
 	}
-	return height
+	return rows
 }
 
-// lines sets a table of numbered lines to write on: as high as they fit on the page, or of the usual height and over
-// several pages.
+// lines sets a table of numbered lines to write on. The lines fill every page that they begin: where they need another
+// one, it has as many more as fit, so that no sheet ends after two.
 func (w *pdfWriter) lines(l Lines) {
-	const number, least, usual, most = 8.0, 7.4, 9.5, 13.0
+	const number = 8.0
 	heads := Table{Columns: append([]Column{{}}, l.Columns...)}
 	widths := append([]float64{number}, w.shares(l.Columns, w.width-number)...)
-	w.need(3*usual + 12)
-	w.tableHead(heads, widths, pointsHint)
-	height := usual
-	if fits := w.left() / float64(max(l.Count, 1)); fits >= least {
-		height = min(fits, most)
-	}
-	for n := range l.Count {
-		if w.left() < height-slack {
+	w.need(3*lineUsual + 12)
+	for n := 0; n < l.Count; {
+		if n > 0 {
 			w.next()
-			w.tableHead(heads, widths, pointsHint)
 		}
-		w.right(w.x+number-2, w.y+height/2+1.2, fmt.Sprint(n+1), heavy, pointsSmall)
-		w.grid(widths, height)
-		w.used(height)
-		w.rule(thin)
+		w.tableHead(heads, widths, pointsHint)
+		rows, height := linesIn(w.left(), l.Count-n)
+		for range rows {
+			n++
+			w.right(w.x+number-2, w.y+height/2+1.2, fmt.Sprint(n), heavy, pointsSmall)
+			w.grid(widths, height)
+			w.used(height)
+			w.rule(thin)
+		}
 	}
 	w.gap(3)
+}
+
+// The height of a numbered line, in millimetres.
+const (
+	lineLeast = 8.0
+	lineUsual = 9.5
+	lineMost  = 13.0
+)
+
+// linesIn is how many lines of which height fill what is left of a page, when so many are still wanted.
+func linesIn(left float64, wanted int) (rows int, height float64) {
+	room := left - slack
+	rows = int(room / lineUsual)
+	switch each := room / float64(wanted); {
+	case each > lineMost:
+		rows = int(room / lineMost)
+	case each >= lineLeast:
+		rows = wanted
+	}
+	rows = max(rows, 1)
+	return rows, min(room/float64(rows), lineMost+lineUsual)
 }
 
 // shares gives each column its share of the width, and at least what the words in its head need.

@@ -20,7 +20,7 @@ func (r *report) add(label string, blocks ...Block) {
 }
 
 func (r *report) moment(s model.Stamp) string {
-	return r.Document.moment(s, r.options.Now.Location())
+	return whole(r.Document.moment(s, r.options.Now.Location()))
 }
 
 // clocks are the targets of the severity, and what became of them.
@@ -48,12 +48,12 @@ func (r *report) clocks() {
 func (r *report) owed() {
 	table := Table{Columns: r.columns("due", "owed", "role", "who")}
 	for _, o := range model.Obligations(r.Incident, r.Plan, r.options.Now) {
-		due := plain(r.Labels.Clock(o.Due.In(r.options.Now.Location())))
+		due := plain(whole(r.Labels.Clock(o.Due.In(r.options.Now.Location()))))
 		if o.Late(r.options.Now) > 0 {
 			due = due.and("\n", bold(r.Labels.T("late")))
 		}
 		table.Rows = append(table.Rows, []Cell{
-			{Text: due}, {Text: plain(r.Words.Obligation(o))}, {Text: plain(roleTitle(r.Plan, o.Role))}, {Text: plain(r.Plan.NameOf(o.Person))},
+			{Text: due}, {Text: plain(r.Words.Obligation(o))}, {Text: plain(roleTitle(r.Plan, o.Role))}, {Text: plain(whole(r.Plan.NameOf(o.Person)))},
 		})
 	}
 	if len(table.Rows) > 0 {

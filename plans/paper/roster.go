@@ -15,6 +15,7 @@ func Roster(folder *plans.Folder, incident *model.Incident, weeks int, o Options
 	doc := o.document(plan, o.labels(plan).T("roster"))
 	if incident != nil {
 		doc.Title += " " + incident.Number
+		doc.Mark = doc.markOf(incident)
 	}
 	doc.Blocks = append(doc.Blocks, Heading{Level: 1, Text: doc.Title})
 	if incident != nil {
@@ -38,7 +39,7 @@ func (d Document) holding(incident *model.Incident, plan *model.Plan, o Options)
 		holder, since := d.reachable(plan, line.Role.Holder, o), ""
 		switch {
 		case line.Role.Holder != "":
-			since = d.moment(line.Role.Since, o.Now.Location())
+			since = whole(d.moment(line.Role.Since, o.Now.Location()))
 		case line.Candidate.Person != "":
 			holder = Text{{Text: d.Labels.T("asked-is", "name", plan.NameOf(line.Candidate.Person)), Italic: true}}
 		case line.Needed:

@@ -21,12 +21,23 @@ func WriteText(out io.Writer, doc Document) error {
 	o := doc.Origin
 	w.gap()
 	w.line(strings.Repeat("-", textWidth))
-	w.text(doc.Title+" · "+o.Name, "", "")
+	w.text(doc.marked()+" · "+o.Name, "", "")
 	w.text(o.line(doc.Labels), "", "")
-	if _, err := io.WriteString(out, w.out.String()); err != nil {
+	if _, err := io.WriteString(out, breakable(w.out.String())); err != nil {
 		return fmt.Errorf("write text: %w", err)
 	}
 	return nil
+}
+
+// breakable has only common spaces: those that keep words together on paper would hide them from a search.
+func breakable(text string) string { return strings.ReplaceAll(text, "\u00a0", " ") }
+
+// marked is the title after the mark.
+func (d Document) marked() string {
+	if d.Mark == "" {
+		return d.Title
+	}
+	return d.Mark + " · " + d.Title
 }
 
 // textWriter writes blocks from top to bottom, each line after the present indentation.

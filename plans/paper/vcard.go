@@ -2,6 +2,7 @@ package paper
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"warroom/model"
 )
@@ -21,6 +22,14 @@ func unbroken(number string) string {
 		return number
 	}
 	return strings.ReplaceAll(number, " ", "\u00a0")
+}
+
+// whole keeps the words of a short text on one line.
+func whole(text string) string {
+	if utf8.RuneCountInString(text) > 24 {
+		return text
+	}
+	return strings.ReplaceAll(text, " ", "\u00a0")
 }
 
 // dial is the address with which a telephone dials a number; empty where the text holds none.
