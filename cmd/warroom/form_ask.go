@@ -23,7 +23,7 @@ func (p *program) askSheet(form plans.Form) (*sheet, error) {
 			return s, in.Err()
 		}
 	}
-	for n := 1; n <= form.Rows; n++ {
+	for n := 1; form.Rows > 0 && n <= maxSheetLine; n++ { // a sheet may have more lines than were asked for
 		line := sheetLine{"line": strconv.Itoa(n)}
 		said := 0
 		for at, field := range form.Columns {
