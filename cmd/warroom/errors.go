@@ -121,6 +121,8 @@ func exitCode(err error) int {
 		return exitForbidden
 	case errors.Is(err, fs.ErrExist):
 		return exitNoCreate
+	case errors.Is(err, syscall.ENOSPC):
+		return exitTryAgain
 	}
 	return exitUnexpected
 }

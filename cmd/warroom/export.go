@@ -94,6 +94,9 @@ func (p *program) writeTo(path string, write func(io.Writer) error) (err error) 
 			err = problem
 		}
 	}
+	if err != nil {
+		_ = os.Remove(path) // half a file looks like a whole one
+	}
 	return at(path, err)
 }
 

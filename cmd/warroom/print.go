@@ -3,9 +3,7 @@ package main
 import (
 	"cmp"
 	"context"
-	"errors"
 	"io"
-	"io/fs"
 	"maps"
 	"os"
 	"slices"
@@ -112,12 +110,11 @@ func (j *printing) write(name string, doc paper.Document) error {
 	if path == "-" {
 		path = ""
 	}
+	put := j.writeTo
 	if j.over && path != "" {
-		if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return at(path, err)
-		}
+		put = j.overwrite
 	}
-	if err := j.writeTo(path, func(out io.Writer) error { return j.render(out, doc) }); err != nil {
+	if err := put(path, func(out io.Writer) error { return j.render(out, doc) }); err != nil {
 		return err
 	}
 	if path != "" {
