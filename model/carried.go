@@ -19,7 +19,16 @@ func (e *Entry) carried(source string) NoteWritten {
 	if note, ok := e.Fact.(NoteWritten); ok {
 		return NoteWritten{Text: e.Text(), Type: note.Type, Carried: note.Carried, Source: cmp.Or(note.Origin(), source)}
 	}
-	return NoteWritten{Text: e.Text(), Source: source, Carried: &Carried{Kind: e.Kind, Body: e.Body}}
+	return NoteWritten{Text: e.Text(), Source: source, Carried: &Carried{Kind: e.Kind, Body: carriable(e.Body)}}
+}
+
+// carriable is a body as it can stand inside another one: what is not JSON, because it came broken, becomes a text.
+func carriable(body []byte) json.RawMessage {
+	if json.Valid(body) {
+		return body
+	}
+	text, _ := json.Marshal(string(body)) // a string can always be written
+	return text
 }
 
 // Origin is where a carried entry comes from; empty for a note of this incident.
