@@ -70,26 +70,23 @@ func (d Document) firstSteps(plan *model.Plan) Panel {
 	return panel
 }
 
-// phoneTree are the roles with those who are called, on as many sides as it takes.
+// phoneTree are the roles with those who are called, in calling order, on as many sides as it takes. A role that is too
+// long for one side goes on on the next, under its name again.
 func (d Document) phoneTree(plan *model.Plan, o Options) []Panel {
 	title := d.Labels.T("phone-tree")
 	count := 0
+	var branches [][]Text
 	for _, role := range plan.Roles {
-		count += 1 + len(role.Holders)
+		for _, branch := range d.branches(plan, role, o) {
+			branches = append(branches, branch)
+			count += len(branch)
+		}
 	}
 	sides := max((count+cardLines-1)/cardLines, 2)
 	share := (count + sides - 1) / sides
 	panels, used := []Panel{{Title: title}}, 0
-	for _, role := range plan.Roles {
-		lines := []Text{bold(role.Title)}
-		for _, id := range role.Holders {
-			number := firstNumber(plan, id, o)
-			if number == "" {
-				number = "______________"
-			}
-			lines = append(lines, plain(plan.NameOf(id)+"  "+unbroken(number)))
-		}
-		if used > 0 && used+len(lines)/2 >= share {
+	for _, lines := range branches {
+		if used > 0 && (used+len(lines)/2 >= share || used+len(lines) > cardLines) {
 			panels, used = append(panels, Panel{Title: title}), 0
 		}
 		last := &panels[len(panels)-1]
@@ -97,4 +94,32 @@ func (d Document) phoneTree(plan *model.Plan, o Options) []Panel {
 		used += len(lines)
 	}
 	return panels
+}
+
+// branches are the lines of a role: its name, and below it those who are called, as many as fit on one side.
+func (d Document) branches(plan *model.Plan, role model.RoleRule, o Options) (all [][]Text) {
+	lines := []Text{bold(role.Title)}
+	for _, id := range role.Holders {
+		number := firstNumber(plan, id, o)
+		if number == "" {
+			number = "______________"
+		}
+		if len(lines) == cardLines {
+			all, lines = append(all, lines), []Text{bold(role.Title)}
+		}
+		lines = append(lines, plain(shortened(plan.NameOf(id), cardName)+"  "+unbroken(number)))
+	}
+	return append(all, lines)
+}
+
+// cardName is how many letters of a name are on a card; the contacts have all of it.
+const cardName = 40
+
+// shortened is a text of so many letters at most.
+func shortened(text string, most int) string {
+	letters := []rune(text)
+	if len(letters) <= most {
+		return text
+	}
+	return string(letters[:most-1]) + "…"
 }
