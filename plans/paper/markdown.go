@@ -3,6 +3,7 @@ package paper
 import (
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
 
 	"warroom/model"
@@ -49,7 +50,7 @@ func (w *markdownWriter) block(block Block) {
 	case Serial:
 		w.part("# " + escape(oneLine(block.Title)) + " · " + escape(oneLine(block.Number)))
 	case Paragraph:
-		w.part(block.Text.markdown("  \n"))
+		w.part(running(block.Text.markdown("\n")))
 	case List:
 		w.list(block)
 	case Table:
@@ -71,7 +72,7 @@ func (w *markdownWriter) block(block Block) {
 	case Panels:
 		for _, panel := range block.Panels {
 			w.part("**" + escape(oneLine(panel.Title)) + "**")
-			w.part(strings.Join(each(panel.Lines, func(t Text) string { return "- " + t.markdown(" ") }), "\n"))
+			w.part(strings.Join(each(panel.Lines, func(t Text) string { return "- " + running(t.markdown(" ")) }), "\n"))
 		}
 	}
 }
@@ -88,7 +89,7 @@ func (w *markdownWriter) list(l List) {
 			mark = fmt.Sprintf("%d. ", max(l.Start, 1)+n)
 			deep = strings.Repeat(" ", len(mark))
 		}
-		words := item.Text.markdown(" ")
+		words := running(item.Text.markdown(" "))
 		if item.Note != "" {
 			words += " *(" + escape(oneLine(item.Note)) + ")*"
 		}
@@ -173,6 +174,21 @@ var markup = strings.NewReplacer(
 
 // escape keeps words from becoming markup, or commands to a terminal.
 func escape(text string) string { return markup.Replace(model.SafeLines(text)) }
+
+// running keeps the lines of running text apart, and what a line begins with from becoming a list, a rule or code.
+func running(words string) string {
+	lines := strings.Split(words, "\n")
+	for n, line := range lines {
+		lines[n] = lineStart.ReplaceAllString(strings.TrimSpace(line), `$1\$2$3`)
+		if n > 0 && lines[n] != "" && lines[n-1] != "" {
+			lines[n-1] += `\`
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// lineStart is what would make a list, a rule or a heading of a line.
+var lineStart = regexp.MustCompile(`^(\d+)([.)])|^([-+=])`)
 
 // oneLine makes blanks of line feeds.
 func oneLine(text string) string { return strings.ReplaceAll(text, "\n", " ") }
