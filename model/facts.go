@@ -54,7 +54,7 @@ func Facts(inc *Incident, plan *Plan, stage Stage, now, next time.Time, clock fu
 
 // filled is a text of the plan, or nothing where its owner has left something open: a template then says what it can.
 func filled(text string) string {
-	if strings.Contains(text, "[TODO") {
+	if len(Gaps(text)) > 0 {
 		return ""
 	}
 	return text

@@ -90,7 +90,7 @@ func TestFolderHoldsWhatStandsBesideThePlan(t *testing.T) {
 	day := func(month time.Month, day int) time.Time { return time.Date(2026, month, day, 0, 0, 0, 0, time.UTC) }
 	lisbon, err := time.LoadLocation("Europe/Lisbon")
 	if err != nil {
-		t.Skip(err)
+		t.Fatal(err) // the zones are compiled in
 	}
 	checks := []struct{ got, want any }{
 		{f.Workflows, []Workflow{{

@@ -20,15 +20,7 @@ func wellKept(t *testing.T, archive Archive) {
 	if plan == nil {
 		t.Fatalf("no plan: %v", err)
 	}
-	var all Findings
-	if err != nil && !errors.As(err, &all) {
-		t.Fatalf("an error that is no finding: %v", err)
-	}
-	for _, finding := range all {
-		if finding.File == "" || finding.Message == "" || finding.Hint == "" || finding.Line < 0 || finding.Line > 0 && finding.Column < 1 {
-			t.Errorf("a finding without place or remedy: %+v", finding)
-		}
-	}
+	placed(t, err)
 	again, _ := Parse(archive)
 	if !reflect.DeepEqual(plan, again) || plan.Digest != archive.Digest() {
 		t.Error("the same archive gave two plans")
@@ -49,13 +41,9 @@ func wellKept(t *testing.T, archive Archive) {
 	}
 }
 
-// wholeKept checks what must be true of any folder that was read.
-func wholeKept(t *testing.T, archive Archive) {
+// placed checks that what is wrong is findings, each with a place and a remedy.
+func placed(t *testing.T, err error) {
 	t.Helper()
-	folder, err := ParseFolder(archive)
-	if folder == nil {
-		t.Fatalf("no folder: %v", err)
-	}
 	var all Findings
 	if err != nil && !errors.As(err, &all) {
 		t.Fatalf("an error that is no finding: %v", err)
@@ -65,6 +53,16 @@ func wholeKept(t *testing.T, archive Archive) {
 			t.Errorf("a finding without place or remedy: %+v", finding)
 		}
 	}
+}
+
+// wholeKept checks what must be true of any folder that was read.
+func wholeKept(t *testing.T, archive Archive) {
+	t.Helper()
+	folder, err := ParseFolder(archive)
+	if folder == nil {
+		t.Fatalf("no folder: %v", err)
+	}
+	placed(t, err)
 	if plan, _ := Parse(archive); !reflect.DeepEqual(plan, folder.Plan) {
 		t.Error("the folder holds another plan than Parse reads")
 	}
@@ -96,7 +94,7 @@ func FuzzYAMLBesideThePlan(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		if len(text) > 1<<16 || !utf8.ValidString(text) {
-			t.Skip()
+			t.Skip("too long to try many, or not text, which is refused before")
 		}
 		wholeKept(t, archiveOf(map[string]string{
 			"systems.yaml": text, "standby.yaml": text, "regulators.yaml": text, "scenarios/x.yaml": text, "drills/x.yaml": text,
@@ -117,7 +115,7 @@ func FuzzMarkdownBesideThePlan(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		if len(text) > 1<<16 || !utf8.ValidString(text) {
-			t.Skip()
+			t.Skip("too long to try many, or not text, which is refused before")
 		}
 		wholeKept(t, archiveOf(map[string]string{
 			"workflows/x.md": text, "forms/x.md": text, "examples/x.md": text, "templates/x.md": text, "checklists/x.md": text,
@@ -140,7 +138,7 @@ func FuzzParsePlanYAML(f *testing.F) {
 	f.Add([]byte("? a\n: b\n"), []byte("<<: *x\n- {: }\n|\n"))
 	f.Fuzz(func(t *testing.T, plan, people []byte) {
 		if len(plan)+len(people) > 1<<16 || !utf8.Valid(plan) || !utf8.Valid(people) {
-			t.Skip()
+			t.Skip("too long to try many, or not text, which is refused before")
 		}
 		wellKept(t, pack([]file{{"plan.yaml", plan}, {"people.yaml", people}}))
 	})
@@ -152,7 +150,7 @@ func FuzzChecklist(f *testing.F) {
 	f.Add("---\n---\n", "---\nsubject: {{x}}\n---")
 	f.Fuzz(func(t *testing.T, list, template string) {
 		if len(list)+len(template) > 1<<16 || !utf8.ValidString(list) || !utf8.ValidString(template) {
-			t.Skip()
+			t.Skip("too long to try many, or not text, which is refused before")
 		}
 		wellKept(t, archiveOf(map[string]string{"checklists/list.md": list, "templates/x.md": template}))
 	})

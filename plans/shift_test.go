@@ -5,6 +5,7 @@ import (
 	"slices"
 	"testing"
 	"time"
+	_ "time/tzdata" // the program carries the zones, so its tests do
 
 	"pgregory.net/rapid"
 

@@ -62,15 +62,21 @@ func openChild(path string, _ []string) error {
 	return l.Close()
 }
 
+// openAndCount opens a log and reads how often something shall be done with it.
+func openAndCount(ctx context.Context, path, times string) (*Log, int, error) {
+	n, err := strconv.Atoi(times)
+	if err != nil {
+		return nil, 0, err
+	}
+	l, err := Open(ctx, path, Options{})
+	return l, n, err
+}
+
 // writeChild writes n notes into an incident and prints the reference of each one that was acknowledged, and how long
 // the slowest took.
 func writeChild(path string, args []string) error {
 	ctx := context.Background()
-	l, err := Open(ctx, path, Options{})
-	if err != nil {
-		return err
-	}
-	n, err := strconv.Atoi(args[1])
+	l, n, err := openAndCount(ctx, path, args[1])
 	if err != nil {
 		return err
 	}
@@ -89,11 +95,7 @@ func writeChild(path string, args []string) error {
 // was faster; then it reads again. It prints how often somebody was.
 func addChild(path string, args []string) error {
 	ctx := context.Background()
-	l, err := Open(ctx, path, Options{})
-	if err != nil {
-		return err
-	}
-	n, err := strconv.Atoi(args[1])
+	l, n, err := openAndCount(ctx, path, args[1])
 	if err != nil {
 		return err
 	}

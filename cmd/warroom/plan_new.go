@@ -138,10 +138,13 @@ func (p *program) personOf(text string) (model.Person, error) {
 // slaFlag reads "SEV1=5m/4h,SEV2=15m/8h": acknowledged within, resolved within.
 type slaFlag struct{ all *[]plans.Promise }
 
+// Type implements pflag.Value: how a value is written.
 func (f *slaFlag) Type() string { return "SEV1=5m/4h" }
 
+// String implements pflag.Value: there is no default to show.
 func (f *slaFlag) String() string { return "" }
 
+// Set implements pflag.Value; times are read when the plan is begun.
 func (f *slaFlag) Set(text string) error {
 	for _, one := range strings.Split(text, ",") {
 		level, times, _ := strings.Cut(one, "=")
