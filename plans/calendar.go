@@ -26,48 +26,62 @@ func (r *reading) calendars(folder *Folder, files []file) {
 		if path.Ext(f.path) != ".ics" || path.Dir(f.path) != "." {
 			continue
 		}
-		shifts, days := r.calendar(f, folder.Plan.People, s.Zone)
-		s.Calendar, s.Holidays = append(s.Calendar, shifts...), append(s.Holidays, days...)
+		r.calendar(s, f, folder.Plan.People)
 	}
 	if s.Zone == nil && len(s.Holidays) > 0 {
 		s.Zone = time.UTC
 	}
 }
 
-// calendar reads a calendar file (RFC 5545): shifts, whose summary is the id or the name of a person and one of whose
-// categories is a rotation, and holidays, which have the category "holiday". Other events are passed over. What
-// repeats does so in the wall time of its own zone; zone is for times without one.
-func (r *reading) calendar(f file, people []model.Person, zone *time.Location) (shifts []Override, days []Holiday) {
-	if zone == nil {
-		zone = time.UTC
-	}
+// calendar adds a calendar file (RFC 5545) to the standby: shifts, whose summary is the id or the name of a person and one
+// of whose categories is a rotation, and holidays, which have the category "holiday". Other events are kept by name only.
+// What repeats does so in the wall time of its own zone; a time without one is in that of the standby, else in UTC.
+func (r *reading) calendar(s *Standby, f file, people []model.Person) {
 	cal, err := decodeCalendar(f.text)
 	if err != nil {
 		r.note(place{file: f.path}, "export the calendar again", "cannot be read as a calendar: %v", err)
-		return nil, nil
+		return
+	}
+	zone := s.Zone
+	if zone == nil {
+		zone = time.UTC
 	}
 	for _, event := range cal.Events() {
 		if r.full() {
-			return shifts, days
+			return
 		}
 		var categories []string
 		if prop := event.Props.Get(ical.PropCategories); prop != nil {
 			categories, _ = prop.TextList()
 		}
 		summary, _ := event.Props.Text(ical.PropSummary)
+		rotation := r.rotationAmong(categories)
 		spans, err := spansOf(event, zone)
 		switch holiday := slices.ContainsFunc(categories, func(c string) bool { return strings.EqualFold(c, "holiday") }); {
 		case err != nil:
 			r.note(place{file: f.path}, "give it a start and an end", "the time of %q cannot be read: %v", summary, err)
 		case holiday:
 			for _, span := range spans {
-				days = append(days, Holiday{Day: dayOf(span[0]), Name: summary})
+				s.Holidays = append(s.Holidays, Holiday{Day: dayOf(span[0]), Name: summary})
 			}
+		case rotation == "":
+			s.Unplaced = append(s.Unplaced, Unplaced{f.path, summary})
 		default:
-			shifts = append(shifts, r.shiftsOf(f.path, summary, categories, people, spans)...)
+			s.Calendar = append(s.Calendar, r.shiftsOf(f.path, rotation, summary, people, spans)...)
 		}
 	}
-	return shifts, days
+}
+
+// rotationAmong is the category that is a rotation of the plan, or nothing.
+func (r *reading) rotationAmong(categories []string) string {
+	for _, category := range categories {
+		if name := strings.ToLower(category); name != "" {
+			if _, known := r.names.defined["rotation"][name]; known {
+				return name
+			}
+		}
+	}
+	return ""
 }
 
 var errBrokenCalendar = errors.New("the structure of this calendar cannot be understood")
@@ -82,24 +96,14 @@ func decodeCalendar(text []byte) (cal *ical.Calendar, err error) {
 	return ical.NewDecoder(bytes.NewReader(text)).Decode()
 }
 
-// shiftsOf are the shifts of one event.
-func (r *reading) shiftsOf(file, summary string, categories []string, people []model.Person, spans [][2]time.Time) []Override {
-	at := place{file: file}
-	rotation := ""
-	for _, category := range categories {
-		if _, known := r.names.defined["rotation"][strings.ToLower(category)]; known {
-			rotation = strings.ToLower(category)
-		}
-	}
-	if rotation == "" {
-		return nil
-	}
+// shiftsOf are the shifts of one event in a rotation.
+func (r *reading) shiftsOf(file, rotation, summary string, people []model.Person, spans [][2]time.Time) []Override {
 	who := strings.TrimSpace(summary)
 	n := slices.IndexFunc(people, func(p model.Person) bool {
 		return strings.EqualFold(string(p.ID), who) || strings.EqualFold(p.Name, who)
 	})
 	if n < 0 {
-		r.note(at, "let the summary be the id or the name of somebody in the plan", "person %q is not in this plan", who)
+		r.note(place{file: file}, "let the summary be the id or the name of somebody in the plan", "person %q is not in this plan", who)
 		return nil
 	}
 	var all []Override

@@ -105,6 +105,9 @@ func TestShiftsFromACalendar(t *testing.T) {
 	if len(f.Standby.Calendar) != 3 || len(f.Standby.Holidays) != 1 || !f.Standby.Holidays[0].Day.Equal(time.Date(2026, 12, 25, 0, 0, 0, 0, time.UTC)) {
 		t.Fatalf("got %+v, %q", f.Standby, found)
 	}
+	if len(f.Standby.Unplaced) != 1 || f.Standby.Unplaced[0] != (Unplaced{"nights.ics", "Dentist"}) {
+		t.Errorf("passed over without a word: %+v", f.Standby.Unplaced)
+	}
 	var got []string
 	for _, shift := range f.Standby.Calendar { // the clocks go forward in the night to March 29
 		got = append(got, string(shift.Person)+" "+shift.From.Format(time.RFC3339)+" "+shift.To.Sub(shift.From).String())

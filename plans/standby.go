@@ -17,7 +17,14 @@ type Standby struct {
 	Calendar  []Override // single shifts from calendar files; they go before the turns of their rotation
 	Away      []Away
 	Holidays  []Holiday
-	MaxTurns  int // most turns in a row before somebody is overloaded; 0: not limited
+	Unplaced  []Unplaced // events of calendar files that nothing was made of
+	MaxTurns  int        // most turns in a row before somebody is overloaded; 0: not limited
+}
+
+// Unplaced is an event of a calendar file that is neither a shift nor a holiday: none of its categories is a rotation.
+type Unplaced struct {
+	File    string
+	Summary string
 }
 
 // Rotation is people who take turns.

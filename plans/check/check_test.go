@@ -123,6 +123,7 @@ var spoiled = map[string]func(*plans.Folder){
 	"area.no-checklist":       func(f *plans.Folder) { f.Plan.Checklists = f.Plan.Checklists[1:] },
 	"standby.none":            func(f *plans.Folder) { f.Standby = plans.Standby{} },
 	"standby.gap":             func(f *plans.Folder) { f.Standby.Rotations[0].Start = today.AddDate(0, 0, 1) },
+	"calendar.unplaced":       func(f *plans.Folder) { f.Standby.Unplaced = []plans.Unplaced{{File: "x.ics", Summary: "Dentist"}} },
 	"standby.absent": func(f *plans.Folder) {
 		f.Standby.Away = []plans.Away{{Person: "ana", From: today, To: today.AddDate(0, 0, 20)}}
 	},

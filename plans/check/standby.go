@@ -14,6 +14,7 @@ const horizon = 52 * 7 * 24 * time.Hour
 // first time, and how many more there are.
 func (c *checker) standby() {
 	s := c.folder.Standby
+	c.unplaced(s.Unplaced)
 	if s.Zone == nil || len(s.Rotations) == 0 {
 		c.in("plan.yaml", 0, 0, plans.Info, "standby.none")
 		return
@@ -35,6 +36,18 @@ func (c *checker) standby() {
 		c.at("rotation", t.Rotation, plans.Warning, "standby."+string(t.Kind), "rotation", c.rotation(t.Rotation), "other", c.rotation(t.Other),
 			"person", c.plan.NameOf(t.Person), "from", local(t.From, s.Zone), "to", local(t.To, s.Zone), "times", strconv.Itoa(times[key]),
 			"most", strconv.Itoa(s.MaxTurns))
+	}
+}
+
+// unplaced says of each calendar file how many of its events nothing was made of.
+func (c *checker) unplaced(events []plans.Unplaced) {
+	for from := 0; from < len(events); {
+		to := from
+		for to < len(events) && events[to].File == events[from].File {
+			to++
+		}
+		c.in(events[from].File, 0, 0, plans.Info, "calendar.unplaced", "file", events[from].File, "text", events[from].Summary, "times", strconv.Itoa(to-from))
+		from = to
 	}
 }
 
