@@ -41,7 +41,8 @@ func (p *status) content() []row {
 	rows = append(rows, p.attempts()...)
 	rows = append(rows, p.workarounds()...)
 	rows = append(rows, p.bridge()...)
-	return append(append(rows, blank), p.background()...)
+	inner, high := p.inner()
+	return unfolded(append(append(rows, blank), p.background()...), inner, high)
 }
 
 // labelled is a row "label   value".
