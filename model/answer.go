@@ -9,6 +9,7 @@ import (
 type Answer struct {
 	Obligation string
 	Until      Stamp // put off until; zero if it was not
+	Closing    Stamp // when the closing notice was waived; zero if it was not
 	Waived     Stamp // when "nothing new" was said last; zero if it never was
 	Reason     string
 	At         Stamp

@@ -27,6 +27,11 @@ func drawable() map[reflect.Type][]string {
 		reflect.TypeFor[ItemID]():     {"", "first/look", "first/call", "mend/switch", "added/thing", "odd"},
 		reflect.TypeFor[Kind]():       {"", "item.marked", "log.note", "future.kind"},
 		reflect.TypeFor[IncidentID](): {"", "i1", "i2", "i9"},
+
+		reflect.TypeFor[CustomerID]():  {"acme", "acme", "acme", ""},
+		reflect.TypeFor[RecipientID](): {"", "customer/acme", "odd"},
+		reflect.TypeFor[Language]():    {"", "en", "de", "pt-BR"},
+		reflect.TypeFor[Stage]():       {"", "investigating", "odd"},
 	}
 	for _, all := range []any{
 		IncidentKinds, Phases, PublicStatuses, Scopes, Urgencies, Risks, Places, ReachOutcomes, AttemptResults, Milestones,
@@ -34,6 +39,7 @@ func drawable() map[reflect.Type][]string {
 		[]ItemState{ItemOpen, ItemDone, ItemSkipped},
 		[]RelationKind{RelatedTo, MergedInto, Absorbed, SplitFrom, SplitInto},
 		[]GapKind{GapItem},
+		Chains, Notifies, DeliveryStates, ComponentStates, PromiseStates, CreditStates,
 	} {
 		v := reflect.ValueOf(all)
 		texts := []string{"", "strange"}
@@ -69,6 +75,8 @@ func fillField(t *rapid.T, v reflect.Value, refs []Ref) {
 		v.SetString(rapid.SampledFrom(words[v.Type()]).Draw(t, v.Type().Name()))
 	case reflect.Int, reflect.Int64:
 		v.SetInt(int64(rapid.IntRange(-1, 5).Draw(t, v.Type().Name())))
+	case reflect.Float64:
+		v.SetFloat(rapid.SampledFrom([]float64{-1, 0, 50, 99.9, 101}).Draw(t, v.Type().Name()))
 	case reflect.Bool:
 		v.SetBool(rapid.Bool().Draw(t, "bool"))
 	case reflect.Struct:

@@ -19,11 +19,27 @@ var changing = map[Kind]func(*Incident){
 	ItemAssigned{}.Kind():     ownItems,
 	ItemBoxed{}.Kind():        ownItems,
 	ItemAdded{}.Kind():        ownItems,
+	NoticeCarried{}.Kind():    ownNotices,
+	NoticeQueued{}.Kind():     ownNotices,
+	DeliveriesMarked{}.Kind(): ownNotices,
+
+	AnnouncementSwitched{}.Kind(): func(inc *Incident) { inc.Announcements = slices.Clone(inc.Announcements) },
+
+	CustomersHit{}.Kind():      ownCustomers,
+	CustomersCleared{}.Kind():  ownCustomers,
+	CustomerRanked{}.Kind():    ownCustomers,
+	CustomerPromised{}.Kind():  ownCustomers,
+	PromiseAnswered{}.Kind():   ownCustomers,
+	CustomerTold{}.Kind():      ownCustomers,
+	CustomerEscalated{}.Kind(): ownCustomers,
+	CreditSet{}.Kind():         ownCustomers,
+	FeedbackGiven{}.Kind():     ownCustomers,
 }
 
-func ownAttempts(inc *Incident) { inc.Attempts = slices.Clone(inc.Attempts) }
-func ownNotices(inc *Incident)  { inc.Notices = slices.Clone(inc.Notices) }
-func ownItems(inc *Incident)    { inc.Items = maps.Clone(inc.Items) }
+func ownAttempts(inc *Incident)  { inc.Attempts = slices.Clone(inc.Attempts) }
+func ownNotices(inc *Incident)   { inc.Notices = slices.Clone(inc.Notices) }
+func ownCustomers(inc *Incident) { inc.Customers = maps.Clone(inc.Customers) }
+func ownItems(inc *Incident)     { inc.Items = maps.Clone(inc.Items) }
 
 // clone copies what applying the events will change, so that following a long incident costs what happens and not what
 // has happened. The first one that extends an incident appends to its lists where they are; all others move them.
@@ -35,6 +51,8 @@ func (inc *Incident) clone(events []Event) *Incident {
 	if !inc.claimed.CompareAndSwap(false, true) {
 		next.Log, next.Attempts, next.Notices = slices.Clip(inc.Log), slices.Clip(inc.Attempts), slices.Clip(inc.Notices)
 		next.ImpactHistory, next.Reaches = slices.Clip(inc.ImpactHistory), slices.Clip(inc.Reaches)
+		next.Announcements, next.Components = slices.Clip(inc.Announcements), slices.Clip(inc.Components)
+		next.Headcount = slices.Clip(inc.Headcount)
 		next.Workarounds, next.Evidence, next.Relations = slices.Clip(inc.Workarounds), slices.Clip(inc.Evidence), slices.Clip(inc.Relations)
 	}
 	next.claimed = new(atomic.Bool)

@@ -21,7 +21,8 @@ func Fold(events []Event) *Incident {
 		ID: events[0].Incident, Phase: Assess,
 		PhaseStarts: map[Phase]Stamp{}, Roles: map[RoleID]Role{}, People: map[PersonID]Presence{},
 		Items: map[ItemID]Item{}, Answers: map[string]Answer{}, Milestones: map[Milestone]Stamp{},
-		Log: make([]Entry, 0, len(events)), revs: revisions{settled: map[string]Ref{}}, claimed: new(atomic.Bool),
+		Customers: map[CustomerID]Affected{},
+		Log:       make([]Entry, 0, len(events)), revs: revisions{settled: map[string]Ref{}}, claimed: new(atomic.Bool),
 		notes: annotationsOf(events),
 	}}
 	for event, fact := range decoded(events) {

@@ -20,8 +20,14 @@ func Gaps(text string) []string {
 	return all
 }
 
-// Gaps lists what is left to fill in in the subject and the text of the notice.
-func (n Notice) Gaps() []string { return Gaps(n.Subject + "\n" + n.Text) }
+// Gaps lists what is left to fill in in any wording of the notice.
+func (n Notice) Gaps() []string {
+	all := n.Subject + "\n" + n.Short + "\n" + n.Text
+	for _, w := range n.Variants {
+		all += "\n" + w.Subject + "\n" + w.Short + "\n" + w.Text
+	}
+	return Gaps(all)
+}
 
 // passGaps refuses a notice with gaps, unless a reason is given to let it pass as it is. It answers the reason to
 // record: none where there is no gap to pass over.

@@ -39,6 +39,11 @@ type Incident struct {
 	Milestones  map[Milestone]Stamp
 	Relations   []Relation
 
+	Announcements []Announcement // oldest first
+	Components    []ComponentChange
+	Customers     map[CustomerID]Affected
+	Headcount     []Headcount // how many customers were affected, oldest first
+
 	// Log has one entry per event, in fold order, whether or not this version knows the kind.
 	Log []Entry
 

@@ -67,6 +67,23 @@ func intents() []Intent {
 		StartWorkaround{},
 		LiftWorkaround{},
 		Enter{},
+		QueueNotice{},
+		ResendNotice{},
+		MarkDelivery{},
+		MarkReceipts{},
+		CarryOver{},
+		WaiveClosing{},
+		SwitchAnnouncement{},
+		SetComponent{},
+		HitCustomers{},
+		ClearCustomers{},
+		RankCustomer{},
+		PromiseCustomer{},
+		AnswerPromise{},
+		TellCustomer{},
+		EscalateCustomer{},
+		SetCredit{},
+		GiveFeedback{},
 	}
 }
 
@@ -130,7 +147,7 @@ func TestEveryActIsDecided(t *testing.T) {
 	decided := map[Kind]bool{}
 	rapid.Check(t, func(t *rapid.T) {
 		events := drawEvents(t)
-		for range 20 {
+		for range 40 {
 			set, cmd := drawCommand(t, events)
 			before := Fold(events)
 			drafts, err := Decide(set, cmd)
@@ -215,6 +232,23 @@ func TestEveryKindComesFromAnIntent(t *testing.T) {
 		Snooze{Obligation: NoticeObligation("board"), For: minute},
 		StartWorkaround{Text: "x"},
 		LiftWorkaround{Number: 1},
+		HitCustomers{Customers: []Customer{{ID: "acme", Name: "Acme", Ways: []string{"mail"}}}},
+		RankCustomer{Customer: "acme", Priority: 1, Reason: "x"},
+		PromiseCustomer{Customer: "acme", Text: "x", Due: StampAt(noon, "UTC")},
+		AnswerPromise{Customer: "acme", Number: 1, State: PromiseKept},
+		TellCustomer{Customers: []CustomerID{"acme"}, Text: "x"},
+		EscalateCustomer{Customer: "acme", To: "zoe"},
+		SetCredit{Customer: "acme", State: CreditProposed, Amount: 100, Currency: "EUR"},
+		GiveFeedback{Customer: "acme", Score: 4},
+		ClearCustomers{Customers: []CustomerID{"acme"}},
+		DraftNotice{Audience: "staff", Text: "x", Stage: "identified", Status: Investigating},
+		CarryOver{Number: 4, Reason: "x"},
+		QueueNotice{Number: 4},
+		MarkDelivery{Number: 4, Channel: "chat", State: HandedOver},
+		SetPublicStatus{Status: Resolved},
+		WaiveClosing{Audience: "customers", Reason: "x"},
+		SwitchAnnouncement{Number: "+49 69 1", On: true, Text: "x"},
+		SetComponent{Component: "web", State: Degraded},
 	} {
 		r.do(intent)
 	}

@@ -8,10 +8,11 @@ import (
 // NoticeState is where a notice stands.
 type NoticeState string
 
-// The states of a notice that is worked by hand.
+// The states of a notice. Queued means that it was let go and nobody has it yet: its audience is still owed.
 const (
 	Drafted   NoticeState = "drafted"
 	Approved  NoticeState = "approved"
+	Queued    NoticeState = "queued"
 	Sent      NoticeState = "sent"
 	Withdrawn NoticeState = "withdrawn"
 )
@@ -36,7 +37,56 @@ type Notice struct {
 	SentBy   Actor
 	AsIs     string // why it left with gaps in it
 	Reason   string // why it was withdrawn
+
+	Language   Language  // of Subject, Short and Text; empty: the plan's
+	Short      string    // what channels with little room carry; empty: Text
+	Variants   []Wording // the same in further languages
+	Version    string    // digest of the plan that its template is from
+	Stage      Stage     // what it speaks about, finer than Status; empty if not said
+	Valid      Stamp     // until when it is true; zero: until the next one
+	Follows    Ref       // the notice that it continues; zero: none
+	Chain      Chain     // how it continues that one
+	Notify     Notify    // whether recipients are woken; empty: yes
+	Carried    string    // why it may still leave although its phase has passed
+	Queued     Stamp     // when it was let go
+	QueuedBy   Actor
+	Dispatches []Dispatch // who gets it how, in the order in which that was decided
 }
+
+// Wording is what a notice says in one language.
+type Wording struct {
+	Language Language `json:"language"`
+	Subject  string   `json:"subject,omitempty"`
+	Short    string   `json:"short,omitempty"`
+	Text     string   `json:"text"`
+}
+
+// Chain says how a notice continues an earlier one.
+type Chain string
+
+// The ways to continue a notice. A correction and a cancellation reach everybody whom the earlier one reached.
+const (
+	Update     Chain = "update"
+	Correction Chain = "correction"
+	Cancel     Chain = "cancel"
+)
+
+// Chains are all ways to continue a notice.
+var Chains = []Chain{Update, Correction, Cancel}
+
+// Notify says whether the recipients of a notice are woken by it.
+type Notify string
+
+// Yes wakes by every channel, no only changes what can be looked up (the page), once wakes only those whom the chain
+// of this notice has not woken yet.
+const (
+	NotifyYes  Notify = "yes"
+	NotifyNo   Notify = "no"
+	NotifyOnce Notify = "once"
+)
+
+// Notifies are all answers to whether recipients are woken.
+var Notifies = []Notify{NotifyYes, NotifyNo, NotifyOnce}
 
 // Approval is one yes to a notice.
 type Approval struct {
@@ -52,7 +102,7 @@ func (n Notice) Pending() bool { return n.State == Drafted || n.State == Approve
 // Stale tells whether the notice speaks of a phase or a status that has passed: it should be dropped, or looked at
 // again before it leaves.
 func (n Notice) Stale(inc *Incident) bool {
-	return n.Pending() && (n.Phase.Before(inc.Phase) || n.Status != "" && n.Status.Before(inc.Public))
+	return n.Pending() && n.Carried == "" && (n.Phase.Before(inc.Phase) || n.Status != "" && n.Status.Before(inc.Public))
 }
 
 // WaitsFor is the role whose approval is next, in the audience's order; empty when all have approved.
@@ -84,6 +134,16 @@ type NoticeDrafted struct {
 	Status   PublicStatus `json:"status,omitempty"`
 	Channels []ChannelID  `json:"channels,omitempty"`
 	Promise  Stamp        `json:"promise,omitzero"`
+
+	Language Language  `json:"language,omitempty"`
+	Short    string    `json:"short,omitempty"`
+	Variants []Wording `json:"variants,omitempty"`
+	Version  string    `json:"version,omitempty"`
+	Stage    Stage     `json:"stage,omitempty"`
+	Valid    Stamp     `json:"valid,omitzero"`
+	Follows  Ref       `json:"follows,omitzero"`
+	Chain    Chain     `json:"chain,omitempty"`
+	Notify   Notify    `json:"notify,omitempty"`
 }
 
 // NoticeEdited is another wording of the same notice. Notice, here and below, is the entry that drafted it: two sites
@@ -93,6 +153,12 @@ type NoticeEdited struct {
 	Notice  Ref    `json:"notice,omitzero"`
 	Subject string `json:"subject,omitempty"`
 	Text    string `json:"text"`
+
+	Short    string      `json:"short,omitempty"`
+	Variants []Wording   `json:"variants,omitempty"`
+	Channels []ChannelID `json:"channels,omitempty"` // empty: as before
+	Promise  Stamp       `json:"promise,omitzero"`   // zero: as before
+	Valid    Stamp       `json:"valid,omitzero"`     // zero: as before
 }
 
 // NoticeApproved is one yes.
@@ -171,13 +237,25 @@ func (b NoticeDrafted) apply(f *folding, e *Entry) {
 		Number: f.freeNotice(b.Number), Ref: e.Ref(), Audience: b.Audience, State: Drafted, Template: b.Template,
 		Subject: b.Subject, Text: e.Text(), Status: b.Status, Phase: f.Phase, Channels: b.Channels,
 		Promise: b.Promise, Drafted: e.When(), By: e.Actor,
+		Language: b.Language, Short: b.Short, Variants: b.Variants, Version: b.Version, Stage: b.Stage, Valid: b.Valid,
+		Follows: b.Follows, Chain: b.Chain, Notify: b.Notify,
 	})
 }
 
 func (b NoticeEdited) apply(f *folding, e *Entry) {
 	if n := f.notice(b.Number, b.Notice); n != nil && n.Pending() {
 		n.Subject, n.Text, n.By, n.Drafted = b.Subject, e.Text(), e.Actor, e.When()
-		n.State, n.Approved, n.Phase = Drafted, nil, f.Phase
+		n.Short, n.Variants = b.Short, b.Variants
+		if len(b.Channels) > 0 {
+			n.Channels = b.Channels
+		}
+		if !b.Promise.IsZero() {
+			n.Promise = b.Promise
+		}
+		if !b.Valid.IsZero() {
+			n.Valid = b.Valid
+		}
+		n.State, n.Approved, n.Phase, n.Carried = Drafted, nil, f.Phase, ""
 	}
 }
 

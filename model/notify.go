@@ -2,6 +2,7 @@ package model
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 	"time"
 )
@@ -15,6 +16,15 @@ type DraftNotice struct {
 	Status   PublicStatus
 	Channels []ChannelID   // the audience's if empty
 	Next     time.Duration // promise of the next notice, from now; 0: no promise
+
+	Language Language  // of Subject, Short and Text; empty: the plan's
+	Short    string    // for channels with little room; empty: Text
+	Variants []Wording // the same in further languages
+	Stage    Stage
+	Valid    time.Duration // how long it is true, from now; 0: until the next one
+	Follows  int           // the number of the notice that it continues; 0: none
+	Chain    Chain         // how it continues that one; an update if empty
+	Notify   Notify
 }
 
 // EditNotice changes the wording; approvals of the old wording fall.
@@ -22,6 +32,12 @@ type EditNotice struct {
 	Number  int
 	Subject string
 	Text    string
+
+	Short    string
+	Variants []Wording
+	Channels []ChannelID   // empty: as before
+	Next     time.Duration // 0: as before
+	Valid    time.Duration // 0: as before
 }
 
 // ApproveNotice says yes for a role; the role that is waited for, if empty.
@@ -127,10 +143,32 @@ func (i DraftNotice) decide(now *Setting) ([]Body, error) {
 	if err != nil {
 		return nil, err
 	}
-	return []Body{NoticeDrafted{
+	valid, err := now.promise(i.Valid)
+	if err != nil {
+		return nil, err
+	}
+	body := NoticeDrafted{
 		Number: now.Incident.nextNotice(), Audience: i.Audience, Template: i.Template, Subject: i.Subject, Text: i.Text,
 		Status: i.Status, Channels: channels, Promise: promise,
-	}}, nil
+		Language: i.Language, Short: i.Short, Variants: i.Variants, Stage: i.Stage, Valid: valid, Notify: i.Notify,
+	}
+	if i.Template != "" {
+		body.Version = now.Incident.Plan.Digest
+	}
+	if i.Notify != "" {
+		if err := oneOf("notify", i.Notify, Notifies); err != nil {
+			return nil, err
+		}
+	}
+	if i.Follows > 0 {
+		earlier, err := now.notice(i.Follows)
+		if err != nil {
+			return nil, err
+		}
+		body.Follows, body.Chain = earlier.Ref, cmp.Or(i.Chain, Update)
+		return []Body{body}, oneOf("chain", body.Chain, Chains)
+	}
+	return []Body{body}, nil
 }
 
 func (i EditNotice) decide(now *Setting) ([]Body, error) {
@@ -138,10 +176,25 @@ func (i EditNotice) decide(now *Setting) ([]Body, error) {
 	if err != nil {
 		return nil, err
 	}
-	if i.Text == n.Text && i.Subject == n.Subject {
+	promise, err := now.promise(i.Next)
+	if err != nil {
+		return nil, err
+	}
+	valid, err := now.promise(i.Valid)
+	if err != nil {
+		return nil, err
+	}
+	if i.Text == n.Text && i.Subject == n.Subject && i.Short == n.Short && slices.Equal(i.Variants, n.Variants) &&
+		len(i.Channels) == 0 && promise.IsZero() && valid.IsZero() {
 		return nil, already("the wording", "this")
 	}
-	return []Body{NoticeEdited{Number: n.Number, Notice: n.Ref, Subject: i.Subject, Text: i.Text}}, needed("text", i.Text)
+	if _, err := now.checkNotice(n.Audience, "", i.Channels); err != nil {
+		return nil, err
+	}
+	return []Body{NoticeEdited{
+		Number: n.Number, Notice: n.Ref, Subject: i.Subject, Text: i.Text, Short: i.Short, Variants: i.Variants,
+		Channels: i.Channels, Promise: promise, Valid: valid,
+	}}, needed("text", i.Text)
 }
 
 func (i ApproveNotice) decide(now *Setting) ([]Body, error) {
@@ -176,17 +229,9 @@ func (i SendNotice) decide(now *Setting) ([]Body, error) {
 	if err != nil {
 		return nil, err
 	}
-	override, err := n.passGaps(i.AsIs)
+	override, missing, err := n.mayLeave(now, i.Anyway, i.AsIs)
 	if err != nil {
 		return nil, err
-	}
-	audience, _ := now.Plan.Audience(n.Audience)
-	missing := n.unapproved(audience)
-	if len(missing) > 0 && !i.Anyway {
-		return nil, &Error{
-			Code: CodeMissing, Message: "the notice waits for approval by " + string(missing[0]),
-			Hint: "get the approval, or send it anyway: that is recorded", Args: map[string]string{"role": string(missing[0])},
-		}
 	}
 	if _, err := now.checkNotice(n.Audience, "", i.Channels); err != nil {
 		return nil, err

@@ -15,6 +15,10 @@ const (
 	OweItem   ObligationKind = "item"   // a step of a checklist with a time
 	OweBack   ObligationKind = "back"   // somebody promised to look at a step again
 	OweRole   ObligationKind = "role"   // a role to fill; Detail is vacant or asked
+
+	OweAnnouncement ObligationKind = "announcement" // one that should be switched off; Subject is the head number
+	OwePromise      ObligationKind = "promise"      // what a customer was promised; Subject is the customer
+	OweCall         ObligationKind = "call"         // somebody asked to be called again; Subject is the recipient
 )
 
 // Obligation is anything owed by a time. It is computed, never stored.

@@ -29,6 +29,9 @@ type Plan struct {
 	Scenarios   []Scenario       `json:"scenarios,omitempty"`
 	Checklists  []Checklist      `json:"checklists"`
 	Templates   []NoticeTemplate `json:"templates"`
+	SLAs        []SLA            `json:"slas,omitempty"`
+	Symptoms    []Symptom        `json:"symptoms,omitempty"`
+	Page        *Page            `json:"page,omitempty"` // the public page; nil: there is none
 }
 
 // SeverityRule gives one severity its meaning and its targets. A zero target means that none is set.
@@ -108,6 +111,7 @@ type Audience struct {
 	Approval []RoleID    `json:"approval,omitempty"`  // the roles that must approve, in order
 	Public   bool        `json:"public,omitempty"`    // what they read is public: a notice to them counts as customer communication
 	OnDemand bool        `json:"on_demand,omitempty"` // told when they ask or the law says so, not by a cadence
+	To       Members     `json:"to,omitzero"`         // who it is
 	Urgency  int         `json:"urgency,omitempty"`   // smaller is told first when due at the same time
 }
 

@@ -23,7 +23,7 @@ func testPlan() *Plan {
 		},
 		People: []Person{{ID: "anna", Name: "Anna A"}, {ID: "ben", Name: "Ben B"}},
 		Audiences: []Audience{
-			{ID: "customers", Title: "Customers", Channels: []ChannelID{"mail"}, Owner: "liaison", Approval: []RoleID{"liaison", CommanderRole}, Public: true, Urgency: 1},
+			{ID: "customers", Title: "Customers", Channels: []ChannelID{"mail"}, Owner: "liaison", Approval: []RoleID{"liaison", CommanderRole}, Public: true, Urgency: 1, To: Members{Customers: true}},
 			{ID: "staff", Title: "Staff", Channels: []ChannelID{"chat"}, Owner: CommanderRole, Urgency: 2},
 			{ID: "board", Title: "Board", Channels: []ChannelID{"phone"}, Owner: CommanderRole, Urgency: 3},
 		},
@@ -34,6 +34,7 @@ func testPlan() *Plan {
 			{Severity: SEV2, Audience: "customers", First: 30 * m, Every: 60 * m},
 			{Severity: SEV2, Audience: "staff", First: 30 * m, Every: 120 * m},
 		},
+		Page:      &Page{ID: "p", Components: []Component{{ID: "web"}}},
 		Bridges:   []Bridge{{Title: "main", DialIn: "+49 69 1", PIN: "42"}},
 		Scenarios: []Scenario{{ID: "cable", Title: "Cable cut", Severity: SEV2, Checklists: []string{"cable"}}},
 		Checklists: []Checklist{

@@ -27,6 +27,7 @@ type Appointment struct {
 	Snoozed  time.Time // put off until; zero if not
 	Draft    *Notice   // the newest notice that waits to leave, nil if none
 	WaitsFor RoleID    // whose approval the draft waits for
+	Queued   *Notice   // the newest one that was let go and that nobody has yet, nil if none
 	Last     *Notice   // the newest one that left, nil if none
 	Count    int       // how many left
 
@@ -46,6 +47,8 @@ func Schedule(inc *Incident, plan *Plan, now time.Time) []Appointment {
 			case notice.Audience != audience.ID:
 			case notice.Pending():
 				line.Draft, line.WaitsFor = notice, notice.WaitsFor(audience)
+			case notice.State == Queued:
+				line.Queued = notice
 			case notice.State == Sent:
 				line.Count++
 				line.resolved = line.resolved || notice.Status == Resolved && !notice.Sent.At.Before(inc.PublicSince.At)
@@ -54,7 +57,7 @@ func Schedule(inc *Incident, plan *Plan, now time.Time) []Appointment {
 				}
 			}
 		}
-		if audience.OnDemand && line.Draft == nil && line.Last == nil {
+		if audience.OnDemand && line.Draft == nil && line.Queued == nil && line.Last == nil {
 			continue // nobody has asked
 		}
 		line.compute(inc, plan)
@@ -83,7 +86,8 @@ func (a *Appointment) compute(inc *Incident, plan *Plan) {
 	}
 	switch {
 	case inc.Public == Resolved:
-		if a.resolved || !planned && a.Last == nil {
+		waived := inc.Answers[NoticeObligation(a.Audience.ID)].Closing
+		if a.resolved || !planned && a.Last == nil || !waived.IsZero() && !waived.At.Before(inc.PublicSince.At) {
 			return
 		}
 		a.owe(OweClosing, inc.PublicSince.At, cmp.Or(cadence.Closing, cadence.Every, cadence.First))

@@ -1,0 +1,67 @@
+package model
+
+// Announcement is a text that callers of a head number hear, from when to when.
+type Announcement struct {
+	Number  string // the head number
+	Text    string
+	Contact PersonID // who switched it, if that was somebody else than who recorded it
+	On      Stamp
+	Off     Stamp // zero while it can be heard
+	By      Actor
+}
+
+// IsOn tells whether callers hear it now.
+func (a Announcement) IsOn() bool { return a.Off.IsZero() }
+
+// SwitchAnnouncement records that an announcement was switched on or off. Text is what callers hear.
+type SwitchAnnouncement struct {
+	Number  string
+	On      bool
+	Text    string
+	Contact PersonID
+}
+
+// AnnouncementSwitched says that callers of a head number hear a text from now on, or no longer.
+type AnnouncementSwitched struct {
+	Number  string   `json:"number"`
+	On      bool     `json:"on,omitempty"`
+	Text    string   `json:"text,omitempty"`
+	Contact PersonID `json:"contact,omitempty"`
+}
+
+// Kind implements [Body].
+func (AnnouncementSwitched) Kind() Kind        { return "announcement.switched" }
+func (b AnnouncementSwitched) words() string   { return b.Text }
+func (b AnnouncementSwitched) subject() string { return "announcement/" + b.Number }
+
+func (b AnnouncementSwitched) apply(f *folding, e *Entry) {
+	for n := range f.Announcements {
+		if a := &f.Announcements[n]; a.Number == b.Number && a.IsOn() {
+			a.Off = e.When()
+		}
+	}
+	if b.On {
+		f.Announcements = append(f.Announcements, Announcement{
+			Number: b.Number, Text: e.Text(), Contact: b.Contact, On: e.When(), By: e.Actor,
+		})
+	}
+}
+
+func (i SwitchAnnouncement) decide(now *Setting) ([]Body, error) {
+	if err := needed("head number", i.Number); err != nil {
+		return nil, err
+	}
+	on := false
+	for _, a := range now.Incident.Announcements {
+		on = on || a.Number == i.Number && a.IsOn()
+	}
+	switch {
+	case i.On:
+		if err := needed("text", i.Text); err != nil {
+			return nil, err
+		}
+	case !on:
+		return nil, already("the announcement", "off")
+	}
+	return []Body{AnnouncementSwitched(i)}, nil
+}

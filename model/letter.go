@@ -1,0 +1,78 @@
+package model
+
+import (
+	"cmp"
+	"strings"
+	"time"
+)
+
+// Letter is a notice exactly as it arrives: what a preview shows and a courier carries.
+type Letter struct {
+	Language Language
+	Subject  string // empty on channels without one
+	Text     string
+}
+
+// Marks are the words that a letter gets besides its text, in the language of the reader.
+type Marks struct {
+	Exercise string // stands before and behind every text of an exercise
+	Late     string // with %s twice: when it was written and when it leaves
+}
+
+// marks by [Language.Base].
+var marks = map[string]Marks{
+	"en": {Exercise: "EXERCISE", Late: "Written at %s, sent at %s."},
+	"de": {Exercise: "ÜBUNG", Late: "Geschrieben um %s, gesendet um %s."},
+	"pt": {Exercise: "SIMULADO", Late: "Escrito às %s, enviado às %s."},
+}
+
+// MarksIn are the marks in a language; English where there are none.
+func MarksIn(language Language) Marks {
+	if m, known := marks[language.Base()]; known {
+		return m
+	}
+	return marks["en"]
+}
+
+// lateAfter is from when on a letter says when it was written.
+const lateAfter = 15 * time.Minute
+
+// Wording is what the notice says in a language, or in its own if it does not speak that one.
+func (n Notice) Wording(language Language) Wording {
+	own := Wording{Language: n.Language, Subject: n.Subject, Short: n.Short, Text: n.Text}
+	if language == "" || language.Base() == n.Language.Base() {
+		return own
+	}
+	for _, w := range n.Variants {
+		if w.Language.Base() == language.Base() {
+			return w
+		}
+	}
+	return own
+}
+
+// Letter is the notice as a channel carries it in a language at a time. An exercise is marked at both ends; what leaves
+// long after it was let go says so, by the clock given.
+func (n Notice) Letter(inc *Incident, plan *Plan, channel Channel, language Language, now time.Time, clock func(time.Time) string) Letter {
+	w := n.Wording(language)
+	w.Language = cmp.Or(w.Language, plan.Language)
+	says := MarksIn(w.Language)
+	letter := Letter{Language: w.Language, Subject: w.Subject, Text: w.Text}
+	if channel.Kind == "sms" {
+		letter.Subject, letter.Text = "", cmp.Or(w.Short, w.Text)
+	}
+	if since := cmp.Or(n.Queued.At, n.Sent.At); !since.IsZero() && now.Sub(since) >= lateAfter {
+		late := strings.Replace(strings.Replace(says.Late, "%s", clock(since), 1), "%s", clock(now), 1)
+		letter.Text = late + "\n\n" + letter.Text
+	}
+	if inc.IsExercise() {
+		letter.Text = says.Exercise + "\n\n" + letter.Text + "\n\n" + says.Exercise
+		if channel.Kind == "sms" {
+			letter.Text = strings.ReplaceAll(letter.Text, "\n\n", " ")
+		}
+		if letter.Subject != "" || channel.Kind == "mail" {
+			letter.Subject = strings.TrimSpace(says.Exercise + ": " + letter.Subject)
+		}
+	}
+	return letter
+}
