@@ -24,6 +24,12 @@ type Options struct {
 	// only the plan that the program ships can be read.
 	Folder func(ctx context.Context, digest string) (*plans.Folder, error)
 
+	// What the room needs to know of the world outside; each may be nil.
+	Links     Links
+	Directory Directory
+	Book      Book
+	Symptoms  Symptoms
+
 	Locale *locale.Locale // nil: English
 	Mode   theme.Mode
 	Fixed  bool           // keep Mode: do not follow the background of the terminal
