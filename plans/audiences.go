@@ -8,7 +8,7 @@ import (
 )
 
 // channelKinds are the kinds of channel that the program can tell apart.
-var channelKinds = []string{"mail", "sms", "chat", "page", "phone-tree", "announcement", "paper", "radio"}
+var channelKinds = []string{"mail", "sms", "chat", "page", "phone-tree", "announcement", "paper", "radio", "webhook", "command"}
 
 // channels reads "mail: {title, kind, manual}" and so on. The kind is the channel's own name where that is a kind.
 func channels(v value) []model.Channel {
@@ -34,7 +34,7 @@ func channels(v value) []model.Channel {
 	return all
 }
 
-// audiences reads "customers: {title, tone, detail, channels, owner, approval, public, on_demand}" and so on. Who is
+// audiences reads "customers: {title, tone, detail, channels, owner, approval, public, on_demand, to}" and so on. Who is
 // written first is told first when two are due at the same time.
 func audiences(v value) []model.Audience {
 	var all []model.Audience
@@ -51,6 +51,7 @@ func audiences(v value) []model.Audience {
 			Approval: allNamed[model.RoleID](f.get("approval"), "role"),
 			Public:   f.get("public").flag(),
 			OnDemand: f.get("on_demand").flag(),
+			To:       members(f.get("to")),
 			Urgency:  i + 1,
 		}
 		if len(audience.Channels) == 0 {

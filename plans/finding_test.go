@@ -168,7 +168,7 @@ var smallBreakages = []struct {
 	},
 	{
 		"kind of channel", "plan.yaml", "  mail: {title: Mail}", "  mail: {title: Mail}\n  pigeon: {title: Pigeon}",
-		[]string{`plan.yaml:13:3: it is not said what kind of channel "pigeon" is; write "kind: " and one of mail, sms, chat, page, phone-tree, announcement, paper, radio`},
+		[]string{`plan.yaml:13:3: it is not said what kind of channel "pigeon" is; write "kind: " and one of mail, sms, chat, page, phone-tree, announcement, paper, radio, webhook, command`},
 	},
 	{
 		"language", "plan.yaml", "language: en", "language: english",
