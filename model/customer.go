@@ -1,5 +1,10 @@
 package model
 
+import (
+	"reflect"
+	"slices"
+)
+
 // CustomerID names a customer of the directory, for example "acme".
 type CustomerID string
 
@@ -21,15 +26,23 @@ type Customer struct {
 	NoContact bool       `json:"no_contact,omitempty"`
 }
 
+// Same tells whether the directory says the same of a customer.
+func (c Customer) Same(other Customer) bool {
+	mine, theirs := c, other
+	mine.Ways, theirs.Ways = nil, nil
+	return slices.Equal(c.Ways, other.Ways) && reflect.DeepEqual(mine, theirs)
+}
+
 // Affected is a customer whom the incident hits: the ledger's line.
 type Affected struct {
 	Customer
-	Since Stamp
-	Until Stamp // zero while they are hit
-	Why   string
-	By    Actor
+	Since  Stamp   // when they were hit first
+	Until  Stamp   // zero while they are hit
+	Spells []Spell // every time they were hit, in the order in which it was recorded
+	Why    string  // as said last
+	By     Actor
 
-	Impact      Risk   // how badly they are hit, none if not said
+	Impact      Risk   // how badly they are hit; empty: nobody has judged
 	Priority    int    // 1 is first; 0: as proposed
 	PriorityWhy string // why it is not as proposed
 	Told        []Told // by hand, oldest first; what left as a notice stands with the notice
@@ -41,14 +54,6 @@ type Affected struct {
 
 // Hit tells whether the customer is affected now.
 func (a Affected) Hit() bool { return a.Until.IsZero() }
-
-// Told is one time somebody told a customer something, outside the notices.
-type Told struct {
-	Text    string
-	Channel ChannelID
-	At      Stamp
-	By      Actor
-}
 
 // CustomerPromise is what a customer was promised by when: an obligation until it is answered.
 type CustomerPromise struct {

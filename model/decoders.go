@@ -55,6 +55,7 @@ var decoders = map[Kind]func(json.RawMessage) (Body, error){
 	AnnouncementSwitched{}.Kind(): as[AnnouncementSwitched](),
 	CustomersHit{}.Kind():         as[CustomersHit](),
 	CustomersCleared{}.Kind():     as[CustomersCleared](),
+	CustomersChanged{}.Kind():     as[CustomersChanged](),
 	CustomerRanked{}.Kind():       as[CustomerRanked](),
 	CustomerPromised{}.Kind():     as[CustomerPromised](),
 	PromiseAnswered{}.Kind():      as[PromiseAnswered](),

@@ -27,6 +27,7 @@ var changing = map[Kind]func(*Incident){
 
 	CustomersHit{}.Kind():      ownCustomers,
 	CustomersCleared{}.Kind():  ownCustomers,
+	CustomersChanged{}.Kind():  ownCustomers,
 	CustomerRanked{}.Kind():    ownCustomers,
 	CustomerPromised{}.Kind():  ownCustomers,
 	PromiseAnswered{}.Kind():   ownCustomers,

@@ -1,6 +1,9 @@
 package model
 
-// HitCustomers counts customers as affected, from Command.At on. Those who are counted already are left as they are.
+import "time"
+
+// HitCustomers counts customers as affected, from Command.At on. Of those who are counted already, only what is said
+// anew changes: an earlier time, another impact.
 type HitCustomers struct {
 	Customers []Customer
 	Impact    Risk
@@ -50,14 +53,20 @@ type EscalateCustomer struct {
 	Why      string
 }
 
+// ChangeCustomers takes over what the directory says anew of customers on the ledger.
+type ChangeCustomers struct {
+	Customers []Customer
+}
+
 // SetCredit proposes, approves, grants or refuses a compensation. Amount 0 keeps what was said before or, for a
 // proposal, takes what the contract's terms give.
 type SetCredit struct {
 	Customer CustomerID
 	State    CreditState
-	Amount   int64
+	Amount   int64 // hundredths of Currency
 	Currency string
 	Why      string
+	Zone     *time.Location // whose months the contract counts; nil: UTC
 }
 
 // GiveFeedback records what a customer said.
@@ -80,6 +89,11 @@ type CustomersHit struct {
 type CustomersCleared struct {
 	Customers []CustomerID `json:"customers"`
 	Why       string       `json:"why,omitempty"`
+}
+
+// CustomersChanged says what the directory says now of customers on the ledger.
+type CustomersChanged struct {
+	Customers []Customer `json:"customers"`
 }
 
 // CustomerRanked sets a priority.
@@ -144,6 +158,9 @@ func (CustomersHit) Kind() Kind { return "customer.hit" }
 
 // Kind implements [Body].
 func (CustomersCleared) Kind() Kind { return "customer.cleared" }
+
+// Kind implements [Body].
+func (CustomersChanged) Kind() Kind { return "customer.changed" }
 
 // Kind implements [Body].
 func (CustomerRanked) Kind() Kind { return "customer.ranked" }

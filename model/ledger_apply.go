@@ -22,39 +22,40 @@ func (b FeedbackGiven) subject() string     { return customerSubject(b.Customer)
 func customerSubject(id CustomerID) string { return "customer/" + string(id) }
 
 func (b CustomersHit) apply(f *folding, e *Entry) {
+	var turned turns
 	for _, customer := range b.Customers {
-		line, known := f.Customers[customer.ID]
-		if known && line.Hit() {
-			continue
+		line := f.Customers[customer.ID]
+		before, hit := line.Spells, len(line.Spells) > 0 && line.Hit()
+		line.begin(e.When(), e.Text(), e.Actor)
+		line.Customer = customer
+		if !hit || e.Text() != "" {
+			line.Why, line.By = e.Text(), e.Actor
 		}
-		line.Customer, line.Until, line.Why, line.By, line.Impact = customer, Stamp{}, e.Text(), e.Actor, b.Impact
-		if !known {
-			line.Since = e.When()
+		if !hit || b.Impact != "" {
+			line.Impact = b.Impact
 		}
 		f.Customers[customer.ID] = line
+		turned.changed(before, line.Spells)
 	}
-	f.headcount(e.When())
+	f.counted(turned)
 }
 
 func (b CustomersCleared) apply(f *folding, e *Entry) {
+	var turned turns
 	for _, id := range b.Customers {
-		if line, known := f.Customers[id]; known && line.Hit() {
-			line.Until = e.When()
-			f.Customers[id] = line
-		}
+		f.customer(id, func(a *Affected) {
+			before := a.Spells
+			a.end(e.When())
+			turned.changed(before, a.Spells)
+		})
 	}
-	f.headcount(e.When())
+	f.counted(turned)
 }
 
-// headcount notes how many customers are affected now.
-func (f *folding) headcount(at Stamp) {
-	count := 0
-	for _, line := range f.Customers {
-		if line.Hit() {
-			count++
-		}
+func (b CustomersChanged) apply(f *folding, _ *Entry) {
+	for _, customer := range b.Customers {
+		f.customer(customer.ID, func(a *Affected) { a.Customer = customer })
 	}
-	f.Headcount = append(f.Headcount, Headcount{Count: count, At: at})
 }
 
 // customer changes the ledger's line of a customer; somebody whom the ledger does not have stays out of it.

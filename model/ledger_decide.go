@@ -1,6 +1,9 @@
 package model
 
-import "strconv"
+import (
+	"slices"
+	"strconv"
+)
 
 // bulk is how many customers one event names at most: an event stays a size that can be read at once.
 const bulk = 500
@@ -14,46 +17,88 @@ func (s *Setting) affected(id CustomerID) (Affected, error) {
 }
 
 func (i HitCustomers) decide(now *Setting) ([]Body, error) {
+	if i.Impact != "" {
+		if err := oneOf("impact", i.Impact, Risks); err != nil {
+			return nil, err
+		}
+	}
 	var fresh []Customer
+	seen := make(map[CustomerID]bool, len(i.Customers))
 	for _, customer := range i.Customers {
 		if err := needed("customer", string(customer.ID)); err != nil {
 			return nil, err
 		}
-		if line, known := now.Incident.Customers[customer.ID]; !known || !line.Hit() {
+		line, known := now.Incident.Customers[customer.ID]
+		if !seen[customer.ID] && (!known || i.news(line, now.At)) {
 			fresh = append(fresh, customer)
 		}
+		seen[customer.ID] = true
 	}
 	if len(fresh) == 0 {
 		return nil, already("the customer", "affected")
 	}
 	var bodies []Body
-	for len(fresh) > 0 {
-		n := min(len(fresh), bulk)
-		bodies = append(bodies, CustomersHit{Customers: fresh[:n], Impact: i.Impact, Why: i.Why})
-		fresh = fresh[n:]
+	for part := range slices.Chunk(fresh, bulk) {
+		bodies = append(bodies, CustomersHit{Customers: part, Impact: i.Impact, Why: i.Why})
 	}
 	return bodies, nil
 }
 
+// news tells whether the intent says something that the ledger's line does not.
+func (i HitCustomers) news(line Affected, at Stamp) bool {
+	if !line.Hit() || i.Impact != "" && i.Impact != line.Impact {
+		return true
+	}
+	open := slices.IndexFunc(line.Spells, Spell.Open)
+	return at.At.Before(line.Spells[open].From.At)
+}
+
 func (i ClearCustomers) decide(now *Setting) ([]Body, error) {
 	var hit []CustomerID
+	later := false
 	for _, id := range i.Customers {
 		line, err := now.affected(id)
 		if err != nil {
 			return nil, err
 		}
-		if line.Hit() {
-			hit = append(hit, id)
+		if open := slices.IndexFunc(line.Spells, Spell.Open); open < 0 {
+			continue
+		} else if now.At.At.Before(line.Spells[open].From.At) {
+			later = true
+			continue
 		}
+		hit = append(hit, id)
 	}
-	if len(hit) == 0 {
+	switch {
+	case later:
+		return nil, notNow("a customer was hit only after that time", "give a later time, or strike the entry that counted them in")
+	case len(hit) == 0:
 		return nil, already("the customer", "not affected")
 	}
 	var bodies []Body
-	for len(hit) > 0 {
-		n := min(len(hit), bulk)
-		bodies = append(bodies, CustomersCleared{Customers: hit[:n], Why: i.Why})
-		hit = hit[n:]
+	for part := range slices.Chunk(hit, bulk) {
+		bodies = append(bodies, CustomersCleared{Customers: part, Why: i.Why})
+	}
+	return bodies, nil
+}
+
+func (i ChangeCustomers) decide(now *Setting) ([]Body, error) {
+	var other []Customer
+	for _, customer := range i.Customers {
+		line, err := now.affected(customer.ID)
+		if err != nil {
+			return nil, err
+		}
+		if !line.Same(customer) {
+			other = append(other, customer)
+		}
+	}
+	if len(other) == 0 {
+		return nil, already("the customer", "this")
+	}
+	var bodies []Body
+	for part := range slices.Chunk(other, bulk) {
+		bodies = append(bodies, CustomersChanged{Customers: part})
 	}
 	return bodies, nil
 }
@@ -116,7 +161,11 @@ func (i TellCustomer) decide(now *Setting) ([]Body, error) {
 	if len(i.Customers) == 0 {
 		return nil, needed("customer", "")
 	}
-	return []Body{CustomerTold(i)}, needed("text", i.Text)
+	var bodies []Body
+	for part := range slices.Chunk(i.Customers, bulk) {
+		bodies = append(bodies, CustomerTold{Customers: part, Channel: i.Channel, Text: i.Text})
+	}
+	return bodies, needed("text", i.Text)
 }
 
 func (i EscalateCustomer) decide(now *Setting) ([]Body, error) {
@@ -124,31 +173,4 @@ func (i EscalateCustomer) decide(now *Setting) ([]Body, error) {
 		return nil, err
 	}
 	return []Body{CustomerEscalated(i)}, needed("person", string(i.To))
-}
-
-func (i SetCredit) decide(now *Setting) ([]Body, error) {
-	line, err := now.affected(i.Customer)
-	if err != nil {
-		return nil, err
-	}
-	if err := oneOf("compensation", i.State, CreditStates); err != nil {
-		return nil, err
-	}
-	if i.Amount == 0 {
-		i.Amount, i.Currency = line.Credit.Amount, line.Credit.Currency
-	}
-	return []Body{CreditSet(i)}, nil
-}
-
-func (i GiveFeedback) decide(now *Setting) ([]Body, error) {
-	if _, err := now.affected(i.Customer); err != nil {
-		return nil, err
-	}
-	if i.Score < 0 || i.Score > 5 {
-		return nil, outside("score", strconv.Itoa(i.Score), "a number from 1 to 5")
-	}
-	if i.Score == 0 {
-		return []Body{FeedbackGiven(i)}, needed("text", i.Text)
-	}
-	return []Body{FeedbackGiven(i)}, nil
 }
