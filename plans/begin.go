@@ -83,7 +83,19 @@ func (b *beginning) keepScenarios() {
 		about := namesScenario.FindSubmatch(f.text)
 		return about != nil && dropped[string(about[1])] && slices.Contains([]string{"templates", "drills", "examples"}, folder)
 	})
+	for n := range b.files {
+		if b.files[n].path == "plan.yaml" { // a symptom stays, and proposes an incident without a prepared case
+			b.files[n].text = proposesScenario.ReplaceAllFunc(b.files[n].text, func(said []byte) []byte {
+				if dropped[string(proposesScenario.FindSubmatch(said)[1])] {
+					return nil
+				}
+				return said
+			})
+		}
+	}
 }
+
+var proposesScenario = regexp.MustCompile(`scenario: *([a-z0-9-]+), *`)
 
 // inWorkflow tells whether a page on how an area is worked sends its reader to a list.
 func (b *beginning) inWorkflow(list string) bool {

@@ -14,7 +14,8 @@ import (
 func Folder(f *plans.Folder, now time.Time, lang model.Language) plans.Findings {
 	c := &checker{folder: f, plan: f.Plan, now: now, texts: textsIn(lang)}
 	for _, rule := range []func(*checker){
-		(*checker).open, (*checker).roles, (*checker).people, (*checker).unused, (*checker).cadence, (*checker).templates,
+		(*checker).open, (*checker).roles, (*checker).people, (*checker).unused, (*checker).cadence, (*checker).members,
+		(*checker).page, (*checker).templates,
 		(*checker).languages, (*checker).scenarios, (*checker).areas, (*checker).standby, (*checker).systems,
 		(*checker).reviews, (*checker).drills, (*checker).regulators, (*checker).paper,
 	} {

@@ -29,7 +29,7 @@ func sound() *plans.Folder {
 		People: []model.Person{
 			{ID: "ana", Name: "Ana", Contacts: phones, Confirmed: confirmed}, {ID: "bo", Name: "Bo", Contacts: phones, Confirmed: confirmed},
 		},
-		Audiences:   []model.Audience{{ID: "customers", Title: "Customers", Channels: []model.ChannelID{"mail", "call"}, Owner: "liaison"}},
+		Audiences:   []model.Audience{{ID: "customers", Title: "Customers", Channels: []model.ChannelID{"mail", "call"}, Owner: "liaison", To: model.Members{Customers: true}}},
 		Channels:    []model.Channel{{ID: "mail", Title: "Mail", Kind: "mail"}, {ID: "call", Title: "Announcement", Kind: "announcement"}},
 		Cadences:    []model.Cadence{{Severity: model.SEV1, Audience: "customers", First: time.Minute}},
 		Bridges:     []model.Bridge{{Title: "Bridge", DialIn: "1"}},
@@ -93,12 +93,16 @@ var spoiled = map[string]func(*plans.Folder){
 	"person.one-way": func(f *plans.Folder) {
 		f.Plan.People[0].Contacts = []model.Contact{{Way: "mobile", Value: "+49 (170) 1"}, {Way: "other", Value: "+491701"}}
 	},
-	"person.own-deputy":     func(f *plans.Folder) { f.Plan.People[0].Deputy = "ana" },
-	"person.unused":         func(f *plans.Folder) { f.Plan.People = append(f.Plan.People, model.Person{ID: "cy", Name: "Cy"}) },
-	"channel.unused":        func(f *plans.Folder) { f.Plan.Audiences[0].Channels = []model.ChannelID{"mail"} },
-	"checklist.unused":      func(f *plans.Folder) { f.Plan.Checklists[1].OnDemand = true },
-	"template.double":       func(f *plans.Folder) { f.Plan.Templates = append(f.Plan.Templates, f.Plan.Templates[0]) },
-	"cadence.none":          func(f *plans.Folder) { f.Plan.Cadences = nil },
+	"person.own-deputy": func(f *plans.Folder) { f.Plan.People[0].Deputy = "ana" },
+	"person.unused":     func(f *plans.Folder) { f.Plan.People = append(f.Plan.People, model.Person{ID: "cy", Name: "Cy"}) },
+	"channel.unused":    func(f *plans.Folder) { f.Plan.Audiences[0].Channels = []model.ChannelID{"mail"} },
+	"checklist.unused":  func(f *plans.Folder) { f.Plan.Checklists[1].OnDemand = true },
+	"template.double":   func(f *plans.Folder) { f.Plan.Templates = append(f.Plan.Templates, f.Plan.Templates[0]) },
+	"cadence.none":      func(f *plans.Folder) { f.Plan.Cadences = nil },
+	"audience.nobody":   func(f *plans.Folder) { f.Plan.Audiences[0].To = model.Members{} },
+	"page.none": func(f *plans.Folder) {
+		f.Plan.Channels = append(f.Plan.Channels, model.Channel{ID: "page", Title: "Page", Kind: "page"})
+	},
 	"template.none":         func(f *plans.Folder) { f.Plan.Templates = f.Plan.Templates[1:] },
 	"template.language":     func(f *plans.Folder) { f.Plan.Languages = []model.Language{"en", "de"} },
 	"template.long-subject": func(f *plans.Folder) { f.Plan.Templates[0].Subject = strings.Repeat("x", longSubject+1) },

@@ -25,6 +25,30 @@ func (c *checker) cadence() {
 	}
 }
 
+// members finds audiences that nobody belongs to, though they are told one by one.
+func (c *checker) members() {
+	for _, audience := range c.plan.Audiences {
+		to := audience.To
+		named := to.Customers || len(to.People)+len(to.Roles)+len(to.Teams)+len(to.Addresses) > 0
+		each := slices.ContainsFunc(audience.Channels, func(id model.ChannelID) bool {
+			channel, _ := c.plan.Channel(id)
+			return channel.Each()
+		})
+		if each && !named && !audience.OnDemand {
+			c.at("audience", string(audience.ID), plans.Warning, "audience.nobody", "audience", audience.Title)
+		}
+	}
+}
+
+// page finds a page that is promised as a channel, and of which nothing is said.
+func (c *checker) page() {
+	for _, channel := range c.plan.Channels {
+		if channel.Kind == "page" && (c.plan.Page == nil || len(c.plan.Page.Components) == 0) {
+			c.at("channel", string(channel.ID), plans.Warning, "page.none", "channel", channel.Title)
+		}
+	}
+}
+
 // templates finds texts that are missing, too long, or say nothing about when they will be followed by another.
 func (c *checker) templates() {
 	for _, audience := range c.plan.Audiences {
