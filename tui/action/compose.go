@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"warroom/model"
-	"warroom/plans"
 )
 
 // compose drafts a notice from the template that fits the audience and what is known now.
@@ -15,20 +14,40 @@ func compose() Action {
 		ID: "compose", Group: Comms, Keys: []string{"c"},
 		Fields: []Field{
 			audienceField(),
-			choice("status", terms("status", model.PublicStatuses)).optional().from(statusNow),
+			choice("stage", terms("stage", model.Stages)).optional().derived(stageNow),
+			choice("status", terms("status", model.PublicStatuses)).optional().derived(statusOf),
 			duration("next").optional().derived(cadence),
 			choice("template", templates).optional().derived(fitting),
 			choice("channels", channels).many().optional().derived(audienceChannels),
-			text("subject").optional().derived(func(c Context, v Values) string { subject, _ := draft(c, v); return subject }),
-			long("body").derived(func(c Context, v Values) string { _, body := draft(c, v); return body }),
+			duration("valid").optional(),
+			choice("notify", terms("notify", model.Notifies)).optional().with(string(model.NotifyYes)),
+			choice("follows", left).optional(),
+			choice("chain", terms("chain", model.Chains)).optional().with(string(model.Update)),
+			text("subject").optional().derived(func(c Context, v Values) string { return worded(c, v, "").Subject }),
+			long("short").optional().derived(func(c Context, v Values) string { return worded(c, v, "").Short }),
+			long("body").derived(func(c Context, v Values) string { return worded(c, v, "").Text }),
 		},
-		Build: func(_ Context, v Values) (model.Intent, error) {
+		Build: func(c Context, v Values) (model.Intent, error) {
 			next, err := v.duration("next")
-			return model.DraftNotice{
+			if err != nil {
+				return nil, err
+			}
+			valid, err := v.duration("valid")
+			if err != nil {
+				return nil, err
+			}
+			follows, err := v.number("follows")
+			i := model.DraftNotice{
 				Audience: model.AudienceID(v.text("audience")), Template: v.text("template"), Subject: v.text("subject"),
 				Text: v.text("body"), Status: model.PublicStatus(v.text("status")),
-				Channels: idsOf[model.ChannelID](v.list("channels")), Next: next,
-			}, err
+				Channels: idsOf[model.ChannelID](v.list("channels")), Next: next, Valid: valid, Follows: follows,
+				Language: c.Plan.Language, Short: v.text("short"), Variants: variants(v), Stage: model.Stage(v.text("stage")),
+				Notify: model.Notify(v.text("notify")),
+			}
+			if follows > 0 {
+				i.Chain = model.Chain(v.text("chain"))
+			}
+			return i, err
 		},
 		Preview: gapsOf,
 	}
@@ -42,8 +61,23 @@ func templates(c Context) []Option {
 	return options
 }
 
-// statusNow is what customers are told now, or that we are looking into it.
-func statusNow(c Context) string {
+// stageNow is what the next notice to the audience will most likely speak about: what customers are told now, or that
+// we are looking into it.
+func stageNow(c Context, v Values) string {
+	if status := v.text("status"); status != "" {
+		return ""
+	}
+	if status := orEmpty(c.Incident).Public; status != "" {
+		return string(status)
+	}
+	return string(model.StageInvestigating)
+}
+
+// statusOf is the public status that goes with the stage.
+func statusOf(c Context, v Values) string {
+	if status := model.Stage(v.text("stage")).Status(); status != "" {
+		return string(status)
+	}
 	if status := orEmpty(c.Incident).Public; status != "" {
 		return string(status)
 	}
@@ -58,35 +92,29 @@ func cadence(c Context, v Values) string {
 	return Span(rule.Every)
 }
 
-// fitting is the template for this audience and status, one made for the scenario before a general one.
-func fitting(c Context, v Values) string {
-	best, rank := "", 0
-	for _, t := range c.Plan.Templates {
-		score := 1
-		switch {
-		case t.Audience != model.AudienceID(v.text("audience")), t.Status != "" && string(t.Status) != v.text("status"):
-			continue
-		case t.Scenario != "" && t.Scenario != orEmpty(c.Incident).Scenario:
-			continue
-		case t.Scenario != "":
-			score += 2
-		}
-		if t.Status != "" {
-			score++
-		}
-		if !t.Stage.Usual() || t.Channel != "" {
-			score -= 2 // a text for one moment or one channel is chosen by hand
-		}
-		if score > rank {
-			best, rank = t.ID, score
-		}
-	}
-	return best
-}
-
 func audienceChannels(c Context, v Values) string {
 	audience, _ := c.Plan.Audience(model.AudienceID(v.text("audience")))
 	return joined(audience.Channels)
+}
+
+// left offers the notices that have left or are on their way, the newest first: what a new one can continue.
+func left(c Context) []Option {
+	notices := orEmpty(c.Incident).Notices
+	var options []Option
+	for at := len(notices) - 1; at >= 0; at-- {
+		n := notices[at]
+		if n.State != model.Sent && n.State != model.Queued {
+			continue
+		}
+		said := n.Subject
+		if said == "" {
+			said, _, _ = strings.Cut(n.Text, "\n")
+		}
+		options = append(options, Option{
+			Value: strconv.Itoa(n.Number), Label: strconv.Itoa(n.Number) + "  " + c.Locale.Audience(n.Audience, c.Plan) + "  " + said,
+		})
+	}
+	return options
 }
 
 func joined(channels []model.ChannelID) string {
@@ -95,26 +123,6 @@ func joined(channels []model.ChannelID) string {
 		words[i] = string(ch)
 	}
 	return strings.Join(words, ", ")
-}
-
-// draft renders the template with what the incident knows.
-func draft(c Context, v Values) (subject, body string) {
-	template, ok := c.Plan.Template(v.text("template"))
-	if !ok || c.Incident == nil {
-		return "", ""
-	}
-	var next time.Time
-	if d, err := v.duration("next"); err == nil && d > 0 {
-		next = c.Now.Add(d)
-	}
-	facts := model.Facts(c.Incident, c.Plan, template.Stage, c.Now, next, func(at time.Time) string {
-		return at.In(c.Zone).Format("15:04 MST")
-	})
-	subject, body, err := plans.Render(template, facts)
-	if err != nil {
-		return "", ""
-	}
-	return subject, body
 }
 
 // gapsOf marks what is left to fill in before a notice can leave.
@@ -143,4 +151,12 @@ func readOut(c Context, v Values) []string {
 		lines = append(lines, model.Safe(n.Subject))
 	}
 	return append(lines, strings.Split(model.SafeLines(n.Text), "\n")...)
+}
+
+// nextAt is when the next notice is promised by what was typed; zero if it is not.
+func nextAt(c Context, v Values) time.Time {
+	if d, err := v.duration("next"); err == nil && d > 0 {
+		return c.Now.Add(d)
+	}
+	return time.Time{}
 }

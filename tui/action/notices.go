@@ -9,15 +9,7 @@ import (
 func notices() []Action {
 	return []Action{
 		compose(),
-		{
-			ID: "notice-edit", Group: Comms, Keys: []string{"e"}, Enabled: anyOf("no-draft", pendingNotices),
-			Fields: []Field{noticeField(), text("subject").optional().derived(ofNotice(func(n model.Notice) string { return n.Subject })), long("body").derived(ofNotice(func(n model.Notice) string { return n.Text }))},
-			Build: func(_ Context, v Values) (model.Intent, error) {
-				n, err := v.number("notice")
-				return model.EditNotice{Number: n, Subject: v.text("subject"), Text: v.text("body")}, err
-			},
-			Subject: aboutNotice, Preview: gapsOf,
-		},
+		reword(),
 		{
 			ID: "approve", Group: Comms, Keys: []string{"A"}, Enabled: anyOf("no-draft", pendingNotices),
 			Fields: []Field{noticeField(), choice("role", rolesOf).optional(), text("as-is").optional()}, Preview: readOut,
@@ -39,11 +31,11 @@ func notices() []Action {
 					return nil, err
 				}
 				next, err := v.duration("next")
-				return model.SendNotice{
+				return model.QueueNotice{
 					Number: n, Channels: idsOf[model.ChannelID](v.list("channels")), Next: next, Anyway: v.yes("anyway"), AsIs: v.text("as-is"),
 				}, err
 			},
-			Subject: aboutNotice, Preview: readOut,
+			Subject: aboutNotice, Preview: readOut, Confirm: true,
 		},
 		told(),
 		{
@@ -55,6 +47,39 @@ func notices() []Action {
 			},
 			Subject: aboutNotice,
 		},
+	}
+}
+
+// reword edits a notice that has not left.
+func reword() Action {
+	return Action{
+		ID: "notice-edit", Group: Comms, Keys: []string{"e"}, Enabled: anyOf("no-draft", pendingNotices),
+		Fields: []Field{
+			noticeField(), duration("next").optional(), choice("channels", channels).many().optional().derived(meantFor),
+			duration("valid").optional(),
+			text("subject").optional().derived(ofNotice(func(n model.Notice) string { return n.Subject })),
+			long("short").optional().derived(ofNotice(func(n model.Notice) string { return n.Short })),
+			long("body").derived(ofNotice(func(n model.Notice) string { return n.Text })),
+		},
+		Build: func(c Context, v Values) (model.Intent, error) {
+			n, err := v.number("notice")
+			if err != nil {
+				return nil, err
+			}
+			next, err := v.duration("next")
+			if err != nil {
+				return nil, err
+			}
+			valid, err := v.duration("valid")
+			i := model.EditNotice{
+				Number: n, Subject: v.text("subject"), Text: v.text("body"), Short: v.text("short"), Variants: variants(v), Next: next, Valid: valid,
+			}
+			if before, _ := c.notice(n); joined(before.Channels) != joined(idsOf[model.ChannelID](v.list("channels"))) {
+				i.Channels = idsOf[model.ChannelID](v.list("channels"))
+			}
+			return i, err
+		},
+		Subject: aboutNotice, Preview: gapsOf,
 	}
 }
 
