@@ -9,12 +9,7 @@ import (
 
 // suggest is the hint for a word that is not one of those that are known: the nearest one, or else all of them.
 func suggest(word string, known []string) string {
-	best, distance := "", len(word)/3+2 // a third of the letters may be wrong
-	for _, candidate := range known {
-		if d := edits(strings.ToLower(word), candidate); d < distance {
-			best, distance = candidate, d
-		}
-	}
+	best := Nearest(word, known)
 	switch {
 	case best != "":
 		return fmt.Sprintf("did you mean %q?", best)
@@ -25,6 +20,17 @@ func suggest(word string, known []string) string {
 	default:
 		return "use one of " + strings.Join(known, ", ")
 	}
+}
+
+// Nearest is the word of those that are known that a misspelt one was probably meant to be; empty if none is near.
+func Nearest(word string, known []string) string {
+	best, distance := "", len(word)/3+2 // a third of the letters may be wrong
+	for _, candidate := range known {
+		if d := edits(strings.ToLower(word), candidate); d < distance {
+			best, distance = candidate, d
+		}
+	}
+	return best
 }
 
 // meant is the only one of the known words that a word can be a slip of: no other is near, and what differs is neither

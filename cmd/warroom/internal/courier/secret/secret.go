@@ -1,0 +1,75 @@
+// Package secret keeps passwords and tokens out of everything that is written down. A [Secret] prints, formats and
+// marshals as three asterisks, whatever it stands in; what it holds is had by [Secret.Reveal] alone. [Cover] takes
+// secrets out of what other people's code or servers said.
+package secret
+
+import (
+	"encoding/base64"
+	"fmt"
+	"io"
+	"log/slog"
+	"net/url"
+	"slices"
+	"strings"
+)
+
+// Secret is a password, a token, or an address that holds one.
+type Secret struct{ value *string }
+
+// hidden is what stands in the place of a secret.
+const hidden = "***"
+
+// New makes a secret of a value; an empty value makes the zero Secret.
+func New(value string) Secret {
+	if value == "" {
+		return Secret{}
+	}
+	return Secret{&value}
+}
+
+// Reveal is the value, for handing it to the one it is meant for.
+func (s Secret) Reveal() string {
+	if s.value == nil {
+		return ""
+	}
+	return *s.value
+}
+
+// IsZero tells whether there is no secret.
+func (s Secret) IsZero() bool { return s.value == nil }
+
+// String implements [fmt.Stringer] without the value.
+func (s Secret) String() string { return hidden }
+
+// Format implements [fmt.Formatter] without the value, for every verb and flag.
+func (s Secret) Format(to fmt.State, _ rune) { _, _ = io.WriteString(to, hidden) }
+
+// MarshalText implements [encoding.TextMarshaler] without the value, for JSON, YAML and XML.
+func (s Secret) MarshalText() ([]byte, error) { return []byte(hidden), nil }
+
+// LogValue implements [slog.LogValuer] without the value.
+func (s Secret) LogValue() slog.Value { return slog.StringValue(hidden) }
+
+// least is the length under which a value is too common to be looked for in a text.
+const least = 4
+
+// Cover replaces secrets in a text that others wrote, also where they are written as in a URL, a quoted string or base64.
+func Cover(text string, secrets ...Secret) string {
+	var forms []string
+	for _, one := range secrets {
+		value := one.Reveal()
+		if len(value) < least {
+			continue
+		}
+		quoted := fmt.Sprintf("%q", value)
+		forms = append(
+			forms, value, url.QueryEscape(value), url.PathEscape(value), quoted[1:len(quoted)-1],
+			base64.StdEncoding.EncodeToString([]byte(value)), base64.RawURLEncoding.EncodeToString([]byte(value)),
+		)
+	}
+	slices.SortFunc(forms, func(a, b string) int { return len(b) - len(a) }) // a form may be part of another
+	for _, form := range forms {
+		text = strings.ReplaceAll(text, form, hidden)
+	}
+	return text
+}

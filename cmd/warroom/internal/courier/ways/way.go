@@ -1,0 +1,97 @@
+package ways
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"warroom/cmd/warroom/internal/courier"
+	"warroom/model"
+)
+
+// Kind is the sort of carrier that a channel leaves by.
+type Kind string
+
+// The kinds that channels.yaml knows.
+const (
+	Mail Kind = "mail"
+)
+
+// make reads what a kind needs, and makes its carrier.
+var makers = map[Kind]func(*reading, *keys) courier.Carrier{
+	Mail: (*reading).mail,
+}
+
+// Kinds are all kinds, in the order in which they are offered.
+var Kinds = []Kind{Mail}
+
+func (r *reading) way(id model.ChannelID, at node) Way {
+	r.trouble, r.secrets = "", nil
+	k := at.keys()
+	names := make([]string, len(Kinds))
+	for n, kind := range Kinds {
+		names[n] = string(kind)
+	}
+	kind := Kind(k.need("kind"))
+	if _, known := makers[kind]; !known {
+		if kind != "" {
+			k.get("kind").word(names...)
+		}
+		return Way{Channel: id}
+	}
+	way := Way{
+		Channel: id, Kind: kind, TestTo: k.get("test_to").text(), Rate: k.get("rate").rate(),
+		Parallel: k.get("parallel").number(1, 1, 64),
+	}
+	before := len(r.found)
+	way.Carrier = makers[kind](r, k)
+	k.done()
+	if way.Trouble = r.trouble; way.Trouble != "" || len(r.found) > before {
+		way.Carrier = troubled(way.Trouble)
+	}
+	return way
+}
+
+// rate is a number of letters in a span of time: 10/s, 100/min, 1000/h.
+func (n node) rate() Rate {
+	text := n.text()
+	if text == "" {
+		return Rate{}
+	}
+	count, unit, _ := strings.Cut(text, "/")
+	per := map[string]time.Duration{"s": time.Second, "min": time.Minute, "h": time.Hour}[strings.TrimSpace(unit)]
+	number, err := strconv.Atoi(strings.TrimSpace(count))
+	if err != nil || number < 1 || number > 1_000_000 || per == 0 {
+		n.wrong("rate", "Word", strconv.Quote(text))
+		return Rate{}
+	}
+	return Rate{number, per}
+}
+
+// number is a whole number in a range; nothing is the one given.
+func (n node) number(nothing, least, most int) int {
+	text := n.text()
+	if text == "" {
+		return nothing
+	}
+	number, err := strconv.Atoi(text)
+	if err != nil || number < least || number > most {
+		n.wrong("number", "Word", strconv.Quote(text), "Least", least, "Most", most)
+		return nothing
+	}
+	return number
+}
+
+// span is a length of time such as 30s; nothing is 0.
+func (n node) span(most time.Duration) time.Duration {
+	text := n.text()
+	if text == "" {
+		return 0
+	}
+	length, err := time.ParseDuration(text)
+	if err != nil || length <= 0 || length > most {
+		n.wrong("span", "Word", strconv.Quote(text), "Most", most.String())
+		return 0
+	}
+	return length
+}
