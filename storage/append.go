@@ -29,6 +29,7 @@ func (l *Log) Append(ctx context.Context, events []model.Event) (added int, fork
 	}
 	err = l.write(ctx, &job{run: func(t *turn) error {
 		added, forks = 0, nil
+		var news []model.Event
 		for _, event := range events {
 			fork, isNew, err := t.receive(event)
 			if err != nil {
@@ -39,6 +40,7 @@ func (l *Log) Append(ctx context.Context, events []model.Event) (added int, fork
 			}
 			if isNew {
 				added++
+				news = append(news, event)
 			}
 			if t.last-t.chain.indexed >= maxTail { // or each of many would be looked for in all that came before it
 				if err := errors.Join(t.foldIn(), t.writeBoard()); err != nil {
@@ -46,7 +48,10 @@ func (l *Log) Append(ctx context.Context, events []model.Event) (added int, fork
 				}
 			}
 		}
-		return t.foldIn()
+		if err := t.foldIn(); err != nil {
+			return err
+		}
+		return t.post(news, false)
 	}})
 	if err != nil {
 		return 0, nil, l.failed("append events", err)

@@ -181,7 +181,10 @@ func (t *turn) append(drafts []model.Draft) ([]model.Event, error) {
 		events = append(events, event)
 	}
 	t.sealed = append(t.sealed, events...)
-	return events, t.foldIn()
+	if err := t.foldIn(); err != nil {
+		return nil, err
+	}
+	return events, t.post(events, true)
 }
 
 // newID is a worldwide unique name: 80 random bits in lower-case base 32.

@@ -142,5 +142,8 @@ func (t *turn) take(event model.Event) error {
 	}
 	t.chain.seq, t.chain.hash, t.chain.hlc = event.Seq, hash, event.HLC
 	t.sealed = append(t.sealed, event)
-	return t.foldIn()
+	if err := t.foldIn(); err != nil {
+		return err
+	}
+	return t.post([]model.Event{event}, true)
 }

@@ -42,6 +42,8 @@ type Log struct {
 	site    atomic.Value // model.SiteID
 	reads   access       // how this process reads
 	feed    *feed
+	term    atomic.Int64 // of the lease that this log took, 0 while it has none
+	offered offered
 
 	stop  context.CancelFunc
 	rooms sync.WaitGroup

@@ -125,7 +125,10 @@ func incarnate(ctx context.Context, tx execer, code, machine string, inode int64
 	}
 	_, err = tx.ExecContext(ctx, `INSERT INTO home (one, site, machine, inode, mark) VALUES (1, ?1, ?2, ?3, ?4)
 	  ON CONFLICT (one) DO UPDATE SET site = ?1, machine = ?2, inode = ?3, mark = ?4`, h.key, machine, inode, int64(mark))
-	return h, err
+	if err != nil {
+		return h, err
+	}
+	return h, strand(ctx, tx)
 }
 
 // highWater is the stamp above which the logical clock of this file goes on.

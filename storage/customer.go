@@ -1,0 +1,183 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+
+	"warroom/model"
+)
+
+// The directory of customers is not part of the log. It holds numbers and addresses, so its rows may be changed and
+// removed; what is recorded of a customer in an incident stands in events of that incident, without any of these.
+
+// Contactable is a customer of the directory, with how to reach them.
+type Contactable struct {
+	model.Customer
+	Contact string            `json:"contact,omitempty"` // whom to ask for
+	Mail    string            `json:"mail,omitempty"`
+	Phone   string            `json:"phone,omitempty"`
+	Mobile  string            `json:"mobile,omitempty"`
+	Other   map[string]string `json:"other,omitempty"` // further ways of contact, such as fax or chat
+}
+
+// reached fills in for which ways of contact there is an address, in a fixed order.
+func (c Contactable) reached() Contactable {
+	c.Ways = nil
+	for _, way := range []struct{ name, address string }{{"mail", c.Mail}, {"mobile", c.Mobile}, {"phone", c.Phone}} {
+		if way.address != "" {
+			c.Ways = append(c.Ways, way.name)
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(c.Other)) {
+		if c.Other[name] != "" && !slices.Contains(c.Ways, name) {
+			c.Ways = append(c.Ways, name)
+		}
+	}
+	return c
+}
+
+// KeepCustomers puts customers into the directory, all or none, in one transaction: those that are not there yet are
+// added, the others replaced; who is not among them stays. It counts who came and who is not as before. Ways is filled in
+// from the addresses. A customer needs an ID; of two with the same ID the later one counts.
+func (l *Log) KeepCustomers(ctx context.Context, all []Contactable) (added, changed int, err error) {
+	type entry struct{ id, words, body string }
+	entries := make([]entry, 0, len(all))
+	for n, c := range all {
+		if c.ID == "" {
+			return 0, 0, fmt.Errorf("keep customers: number %d has no id", n+1)
+		}
+		body, err := json.Marshal(c.reached())
+		if err != nil {
+			return 0, 0, fmt.Errorf("keep customers: %w", err)
+		}
+		entries = append(entries, entry{string(c.ID), wordsOf(c), string(body)})
+	}
+	err = l.write(ctx, &job{run: func(t *turn) error {
+		added, changed = 0, 0
+		known, err := t.bodies()
+		if err != nil {
+			return err
+		}
+		for _, e := range entries {
+			sum := sumOf(0, []byte(e.body))
+			there, before := known[e.id]
+			switch {
+			case !before:
+				added++
+			case there == sum:
+				continue
+			default:
+				changed++
+			}
+			known[e.id] = sum
+			_, err := t.exec(`INSERT INTO customer (id, words, body, sum) VALUES (?1, ?2, ?3, ?4)
+			  ON CONFLICT (id) DO UPDATE SET words = ?2, body = ?3, sum = ?4`, e.id, e.words, e.body, sum)
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	}})
+	if err != nil {
+		return 0, 0, l.failed("keep customers", err)
+	}
+	return added, changed, nil
+}
+
+// bodies are the sums of what the directory says of its customers.
+func (t *turn) bodies() (map[string]int64, error) {
+	s, err := t.w.stmt(t.ctx, `SELECT id, sum FROM customer`) //nolint:sqlclosecheck // kept as long as the connection
+	if err != nil {
+		return nil, t.lose(err)
+	}
+	rows, err := s.QueryContext(t.ctx)
+	if err != nil {
+		return nil, t.lose(err)
+	}
+	defer rows.Close() //nolint:errcheck // rows.Err says what went wrong
+	known := map[string]int64{}
+	for rows.Next() {
+		var id string
+		var sum int64
+		if err := rows.Scan(&id, &sum); err != nil {
+			return nil, t.lose(err)
+		}
+		known[id] = sum
+	}
+	return known, t.lose(rows.Err())
+}
+
+// Customer is one customer of the directory; false when there is none with the id.
+func (l *Log) Customer(ctx context.Context, id model.CustomerID) (Contactable, bool, error) {
+	found, err := readCustomers(ctx, l.readers, `SELECT body, sum FROM customer WHERE id = ?`, string(id))
+	if err != nil || len(found) == 0 {
+		return Contactable{}, false, l.failed("read directory", err)
+	}
+	return found[0], true, nil
+}
+
+// CustomerCount is how many customers the directory has.
+func (l *Log) CustomerCount(ctx context.Context) (n int, err error) {
+	err = l.readers.QueryRowContext(ctx, `SELECT count(*) FROM customer`).Scan(&n)
+	return n, l.failed("read directory", err)
+}
+
+// readCustomers refuses a damaged row: nobody must be told what is another's because a bit flipped.
+func readCustomers(ctx context.Context, q querier, query string, args ...any) ([]Contactable, error) {
+	rows, err := q.QueryContext(ctx, query, args...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close() //nolint:errcheck // rows.Err says what went wrong
+	var all []Contactable
+	var body sql.RawBytes
+	for rows.Next() {
+		var sum int64
+		if err := rows.Scan(&body, &sum); err != nil {
+			return nil, err
+		}
+		var c Contactable
+		if sumOf(0, body) != sum || json.Unmarshal(body, &c) != nil {
+			return nil, damaged("the directory of customers")
+		}
+		all = append(all, c)
+	}
+	return all, rows.Err()
+}
+
+// ForgetCustomer removes a customer from the directory. The bytes are overwritten, in the file at once and in its
+// journal as soon as no reader needs them; what events and backups say of the customer stays.
+func (l *Log) ForgetCustomer(ctx context.Context, id model.CustomerID) error {
+	err := l.write(ctx, &job{run: func(t *turn) error {
+		var there int
+		err := t.row(`SELECT 1 FROM customer WHERE id = ?`, []any{string(id)}, &there)
+		if errors.Is(err, sql.ErrNoRows) {
+			return &model.Error{
+				Code: model.CodeNotFound, Message: "there is no customer " + string(id), Hint: "warroom customer list shows them",
+				Args: map[string]string{"id": string(id)},
+			}
+		}
+		if err != nil {
+			return err
+		}
+		return t.erase(`DELETE FROM customer WHERE id = ?`, string(id))
+	}})
+	return l.failed("forget customer", err)
+}
+
+// erase executes a statement so that nothing of what it removes stays in the file.
+func (t *turn) erase(statement string, args ...any) error {
+	if _, err := t.exec(`PRAGMA secure_delete = 1`); err != nil {
+		return err
+	}
+	_, err := t.exec(statement, args...)
+	if _, also := t.exec(`PRAGMA secure_delete = 0`); err == nil {
+		err = also
+	}
+	return err
+}

@@ -1,0 +1,95 @@
+package storage
+
+import (
+	"context"
+	"time"
+
+	"warroom/model"
+)
+
+// Lease takes or renews the right to send, for one process at a time; false says that another has it. holder says who
+// asks, for people; it must be another one for every process. The lease runs out at until.
+//
+// Whoever takes it over begins a new term: what the former holder was in the midst of sending becomes uncertain
+// ([DetailInterrupted]), and whatever that one has not begun to send it cannot send any more, since [Log.MarkParcels]
+// refuses its Ending marks. So a clock that jumps ahead, which lets the lease run out early, costs a change of
+// the holder and never a letter sent twice. A clock that jumps back does not lengthen it: a lease that
+// was renewed in the future has run out, and what was put off to a later time is then due at once.
+func (l *Log) Lease(ctx context.Context, holder string, now, until time.Time) (bool, error) {
+	var term int64
+	err := l.write(ctx, &job{run: func(t *turn) (err error) {
+		term, err = t.lease(holder, now.UnixMilli(), until.UnixMilli(), l.term.Load())
+		return err
+	}})
+	if err != nil {
+		return false, l.failed("take the lease", err)
+	}
+	l.term.Store(term)
+	return term != 0, nil
+}
+
+// lease answers the term that was taken or goes on, 0 if somebody else's does.
+func (t *turn) lease(holder string, now, until, mine int64) (int64, error) {
+	var there string
+	var term, taken, ends int64
+	if err := t.row(`SELECT holder, term, taken, until FROM lease`, nil, &there, &term, &taken, &ends); err != nil {
+		return 0, t.lose(err)
+	}
+	renewed := there == holder && term == mine
+	back := taken > now // the clock was set back
+	if there != "" && there != holder && now < ends && !(back && taken-now > ends-taken) {
+		return 0, nil
+	}
+	if !renewed {
+		term++
+		if err := t.interrupted(); err != nil {
+			return 0, err
+		}
+	}
+	if back {
+		if _, err := t.exec(`UPDATE parcel SET next = 0 WHERE first = 1 AND next > ?`, now); err != nil {
+			return 0, err
+		}
+	}
+	_, err := t.exec(`UPDATE lease SET holder = ?, term = ?, taken = ?, until = ?`, holder, term, now, until)
+	return term, err
+}
+
+// interrupted makes uncertain what nobody is sending any more.
+func (t *turn) interrupted() error {
+	for {
+		was, ok, err := t.found(`ending = 1 LIMIT 1`)
+		if err != nil || !ok {
+			return err
+		}
+		now := was
+		now.ending = false
+		if was.state == model.InQueue {
+			now.state, now.detail, now.told = model.Uncertain, DetailInterrupted, false
+		}
+		if err := t.restand(was, now); err != nil {
+			return err
+		}
+	}
+}
+
+// strand makes uncertain what an earlier incarnation of the site has queued: the file in which it was queued may have
+// sent it.
+func strand(ctx context.Context, tx execer) error {
+	_, err := tx.ExecContext(ctx, `UPDATE parcel SET state = ?, detail = ?, told = 0, ending = 0, first = 0 WHERE state = ?`,
+		string(model.Uncertain), DetailEarlier, string(model.InQueue))
+	return err
+}
+
+// Release gives the lease back, if it is still holder's; the next one need not wait for it to run out. Letters must not
+// be on their way any more.
+func (l *Log) Release(ctx context.Context, holder string) error {
+	term := l.term.Swap(0)
+	if term == 0 {
+		return nil
+	}
+	return l.failed("give the lease back", l.write(ctx, &job{run: func(t *turn) error {
+		_, err := t.exec(`UPDATE lease SET holder = '', until = 0 WHERE holder = ? AND term = ?`, holder, term)
+		return err
+	}}))
+}

@@ -1,0 +1,170 @@
+package storage
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"sync"
+	"time"
+
+	"warroom/model"
+)
+
+// ParcelMark is what a courier knows about a row of the outbox.
+type ParcelMark struct {
+	ID     int64
+	State  model.DeliveryState
+	Ending bool // it is about to leave: said right before the step that nobody can take back. State is InQueue then
+	Tries  int
+	Next   time.Time // for InQueue: not to be tried before
+	Detail string
+	At     time.Time // when it was so; zero: now
+}
+
+// CodeNoLease says that another process has the lease by now: what has not left must not leave.
+const CodeNoLease model.Code = "no-lease"
+
+// MarkParcels records what became of letters, all of the marks or none. It is on the disk when it answers; callers at
+// the same time share a commit.
+//
+// An Ending mark is the permission to take the last step. It is refused with [model.CodeChanged] when the row does not
+// wait in the line any more (a person marked it, its notice was withdrawn, it is leaving already), and with [CodeNoLease]
+// when another process has the lease. Only with the answer nil may the letter leave. It is also refused with
+// [model.CodeDiskFull] unless there is room set aside to record the outcome of what leaves, see reserve.
+//
+// Any other mark says the outcome and ends the ending. It is taken whoever has the lease, since the letter was on its way; but
+// what a person said of the row meanwhile stays, unless the letter has left and they did not think so.
+func (l *Log) MarkParcels(ctx context.Context, marks []ParcelMark) error {
+	if len(marks) == 0 {
+		return nil
+	}
+	run := func(t *turn) error { return t.markParcels(marks, l.term.Load()) }
+	return l.failed("mark letters", l.write(ctx, &job{run: run}))
+}
+
+func (t *turn) markParcels(marks []ParcelMark, term int64) error {
+	was, now := map[int64]standing{}, map[int64]standing{}
+	for _, mark := range marks { // all are judged before anything is written
+		row, known := now[mark.ID]
+		if !known {
+			found, there, err := t.found(`id = ?`, mark.ID)
+			if err != nil {
+				return err
+			}
+			if !there {
+				return changed(mark.ID, "is not in the outbox")
+			}
+			was[mark.ID], row = found, found
+		}
+		if mark.Ending {
+			if err := t.mayEnd(row, term); err != nil {
+				return err
+			}
+		}
+		now[mark.ID] = row.after(mark, t.home.key)
+	}
+	for _, mark := range marks {
+		row, left := was[mark.ID]
+		if !left {
+			continue
+		}
+		if err := t.restand(row, now[mark.ID]); err != nil {
+			return err
+		}
+		delete(was, mark.ID)
+	}
+	return nil
+}
+
+// mayEnd tells whether a letter may leave now.
+func (t *turn) mayEnd(row standing, term int64) error {
+	if row.state != model.InQueue || row.ending || row.site != t.home.key {
+		return changed(row.id, "does not wait any more")
+	}
+	var holder string
+	var current int64
+	if err := t.row(`SELECT holder, term FROM lease`, nil, &holder, &current); err != nil {
+		return err
+	}
+	if holder != "" && current != term || holder == "" && term != 0 {
+		return &model.Error{
+			Code: CodeNoLease, Message: "another process sends by now (" + holder + ")", Hint: "send nothing until the lease is taken again",
+			Args: map[string]string{"holder": holder},
+		}
+	}
+	return nil
+}
+
+// after is the row after a mark of a courier.
+func (s standing) after(mark ParcelMark, home int64) standing {
+	s.tries, s.ending = max(s.tries, mark.Tries), mark.Ending
+	if !mark.At.IsZero() {
+		s.at = mark.At.UnixMilli()
+	}
+	state := mark.State
+	switch {
+	case mark.Ending:
+		return s
+	case s.said && (s.state.Left() || !state.Left()):
+		return s // as a person said
+	case state == model.InQueue && s.site != home:
+		return s // an earlier incarnation's never leaves by itself
+	}
+	if state != s.state {
+		s.told, s.said = false, false
+	}
+	s.state, s.detail, s.next = state, mark.Detail, milli(mark.Next)
+	return s
+}
+
+func changed(id int64, what string) error {
+	return &model.Error{
+		Code: model.CodeChanged, Message: fmt.Sprintf("letter %d %s", id, what), Hint: "leave it; look at the outbox",
+		Args: map[string]string{"id": strconv.FormatInt(id, 10)},
+	}
+}
+
+// offered are the rows that Untold answered last, and the state in which they were.
+type offered struct {
+	sync.Mutex
+	states map[int64]model.DeliveryState
+}
+
+// Untold answers rows whose state the log does not have yet, those of one dispatch together. An event that says so,
+// recorded by the courier ([MethodCourier]), settles them in its own transaction: [model.MarkReceipts] with the state of
+// the row. Nothing is told twice, whoever dies when.
+func (l *Log) Untold(ctx context.Context, limit int) ([]Parcel, error) {
+	parcels, err := readParcels(ctx, l.readers, selectParcels+`WHERE p.told = 0 ORDER BY p.site, p.seq, p.delivery LIMIT ?`, limit)
+	if err != nil {
+		return nil, l.failed("read outbox", err)
+	}
+	l.offered.Lock()
+	defer l.offered.Unlock()
+	l.offered.states = map[int64]model.DeliveryState{}
+	for _, p := range parcels {
+		l.offered.states[p.ID] = p.State
+	}
+	return parcels, nil
+}
+
+// TellParcels settles rows that the last [Log.Untold] answered and whose state is still what it was then. It is needed
+// only for what the log will never take, such as receipts of a notice that is not there.
+func (l *Log) TellParcels(ctx context.Context, ids []int64) error {
+	if len(ids) == 0 {
+		return nil
+	}
+	l.offered.Lock()
+	states := make([]model.DeliveryState, len(ids))
+	for n, id := range ids {
+		states[n] = l.offered.states[id]
+	}
+	l.offered.Unlock()
+	return l.failed("settle letters", l.write(ctx, &job{run: func(t *turn) error {
+		for n, id := range ids {
+			if _, err := t.exec(`UPDATE parcel SET told = 1 WHERE id = ? AND told = 0 AND state = ?`, id, string(states[n])); err != nil {
+				return err
+			}
+		}
+		return nil
+	}}))
+}
