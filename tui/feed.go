@@ -19,6 +19,7 @@ type feed struct {
 	again  chan struct{} // rung by the room itself: another incident was opened
 	plans  map[string]*model.Plan
 	folded map[model.IncidentID]boardCache
+	ledger *pane.Ledger // as it was read last
 	brief  bool // the next read brings the board's lines without what they owe
 }
 
@@ -40,6 +41,7 @@ type snapshot struct {
 	inc       *model.Incident
 	plan      *model.Plan // of the incident; never nil if inc is not
 	steps     []model.ListView
+	ledger    *pane.Ledger
 	incidents []model.Summary
 	lines     []pane.BoardLine                     // the same, with what they owe
 	owing     map[model.IncidentID]*model.Incident // open incidents of the board, to tell what they owe as time goes by
@@ -129,6 +131,8 @@ func (f *feed) read(ctx context.Context, w wish, clock func() time.Time) tea.Msg
 		}
 		s.inc, s.plan = inc, f.plan(ctx, inc.Plan.Digest)
 		s.steps = model.Lists(s.inc, s.plan)
+		f.ledger = pane.NewLedger(s.inc, s.plan, f.ledger)
+		s.ledger = f.ledger
 	}
 	if w.board {
 		if err := f.readBoard(ctx, &s); err != nil {

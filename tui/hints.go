@@ -64,6 +64,9 @@ func (r *Room) hints() []hint {
 		all = append(all, hint{"enter", r.words.T("room.hint.read")}, hint{"esc", r.words.T("room.hint.back")})
 		add(r.action(action.Filter))
 	}
+	if sel := r.panes[r.focus].Selection(); r.focus == pane.Customers && sel.Customer != "" {
+		all = append(all, hint{"enter", r.words.T("room.hint.details")})
+	}
 	if p, ok := r.panes[r.focus].(pane.Filterable); ok && r.focus == pane.Plan && p.Filtering() != "" {
 		shown["note"] = true // its key leads to the next hit
 	}

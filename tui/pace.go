@@ -65,6 +65,8 @@ func showing(kind model.ObligationKind) pane.ID {
 		return pane.Comms
 	case model.OweRole:
 		return pane.Roster
+	case model.OwePromise:
+		return pane.Customers
 	}
 	return pane.Checklists
 }

@@ -224,7 +224,7 @@ func (r *Room) state() pane.State {
 		Zone: r.opts.Zone, Locale: r.words, Theme: r.look, Actor: r.door.actor, ReadAt: r.data.at, Site: r.log.Site(),
 		Seen: r.seen, Busy: r.acts.busy(), Fault: r.fault.text(r.words),
 	}
-	s.Changes = r.changes
+	s.Changes, s.Ledger = r.changes, r.data.ledger
 	s.Book, s.BookFault = r.books.of(s.Plan.Digest)
 	switch {
 	case !r.ready:

@@ -34,7 +34,7 @@ func screen() []Action {
 		{ID: Zoom, Group: Screen, Keys: []string{"+"}},
 		{ID: NextPane, Group: Screen, Keys: []string{"tab"}},
 		{ID: PrevPane, Group: Screen, Keys: []string{"shift+tab"}},
-		{ID: JumpTo, Group: Screen, Keys: []string{"0", "1", "2", "3", "4", "5", "8"}},
+		{ID: JumpTo, Group: Screen, Keys: []string{"0", "1", "2", "3", "4", "5", "6", "8"}},
 		{ID: Plan, Group: Screen, Fields: []Field{text("words").optional()}},
 		{
 			ID: Page, Group: Screen, Keys: []string{"g"}, Panes: []pane.ID{pane.Checklists, pane.Status, pane.Roster, pane.Comms},

@@ -22,8 +22,8 @@ type Class int
 const (
 	Tiny   Class = iota // below 60×15: safety line, the most urgent obligation, "make the window larger"
 	Narrow              // one pane at full width, the others as a line of tabs
-	Wide                // from 120×40: two by two, the log as a strip below
-	Huge                // from 200×45: two by two, the log as a third column
+	Wide                // from 120×40: two by two, the log as a strip below; the customers in front take the lower row
+	Huge                // from 200×45: two by two, the log and the customers below it as a third column
 )
 
 // The sizes from which a layout applies, and the widest useful log column.
@@ -115,15 +115,28 @@ func Screen(w, h int, f Flags) Room {
 		s.Tabs = Rect{0, 2, w, 1}
 		s.Panes[f.Focus] = Rect{0, 3, w, h - 5}
 	case s.Class == Huge:
-		log := min(logWidth, w*2/5)
-		s.Panes[pane.Log] = Rect{w - log, room.Y, log, room.H}
+		log, below := min(logWidth, w*2/5), room.H*2/5
+		s.Panes[pane.Log] = Rect{w - log, room.Y, log, room.H - below}
+		s.Panes[pane.Customers] = Rect{w - log, room.Y + room.H - below, log, below}
 		s.grid(Rect{0, room.Y, w - log, room.H})
 	default:
 		strip := max(5, room.H/6)
 		s.Panes[pane.Log] = Rect{0, room.Y + room.H - strip, w, strip}
 		s.grid(Rect{0, room.Y, w, room.H - strip})
+		if f.Focus == pane.Customers {
+			s.ledger(Rect{0, room.Y, w, room.H - strip})
+		}
 	}
 	return s
+}
+
+// ledger places the customers, who need the width, below status and roster.
+func (s *Room) ledger(r Rect) {
+	left, top := r.W/2, r.H*2/5
+	s.Panes[pane.Status] = Rect{r.X, r.Y, left, top}
+	s.Panes[pane.Roster] = Rect{r.X + left, r.Y, r.W - left, top}
+	s.Panes[pane.Comms], s.Panes[pane.Checklists] = Rect{}, Rect{}
+	s.Panes[pane.Customers] = Rect{r.X, r.Y + top, r.W, r.H - top}
 }
 
 // grid places status and roster above comms and checklists. The upper row gets more: it answers "how bad, who".

@@ -95,6 +95,12 @@ dddddddddddd
 ` + strings.Repeat("111111222222\n", 18) + strings.Repeat("333333444444\n", 12) + strings.Repeat("555555555555\n", 6) + `eeeeeeeeeeee
 hhhhhhhhhhhh
 `},
+		{"120×40, customers", 120, 40, Flags{Focus: pane.Customers}, 10, 1, `
+ssssssssssss
+dddddddddddd
+` + strings.Repeat("111111222222\n", 12) + strings.Repeat("666666666666\n", 18) + strings.Repeat("555555555555\n", 6) + `eeeeeeeeeeee
+hhhhhhhhhhhh
+`},
 		{"120×40, zoomed", 120, 40, Flags{Focus: pane.Log, Zoom: true}, 10, 1, `
 ssssssssssss
 dddddddddddd
@@ -105,13 +111,13 @@ hhhhhhhhhhhh
 		{"200×60", 200, 60, Flags{Focus: pane.Status}, 20, 1, `
 ssssssssss
 dddddddddd
-` + strings.Repeat("1112225555\n", 32) + strings.Repeat("3334445555\n", 24) + `eeeeeeeeee
+` + strings.Repeat("1112225555\n", 32) + strings.Repeat("3334445555\n", 2) + strings.Repeat("3334446666\n", 22) + `eeeeeeeeee
 hhhhhhhhhh
 `},
 		{"the log is no wider than can be read", 300, 60, Flags{Focus: pane.Status}, 20, 1, `
 sssssssssssssss
 ddddddddddddddd
-` + strings.Repeat("111112222255555\n", 32) + strings.Repeat("333334444455555\n", 24) + `eeeeeeeeeeeeeee
+` + strings.Repeat("111112222255555\n", 32) + strings.Repeat("333334444455555\n", 2) + strings.Repeat("333334444466666\n", 22) + `eeeeeeeeeeeeeee
 hhhhhhhhhhhhhhh
 `},
 		{"the wall", 80, 3, Flags{Wall: true}, 20, 1, `

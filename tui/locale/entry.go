@@ -10,16 +10,16 @@ import (
 // Entry words one line of the log: the kind of entry in a word or two, and what it says in one line, safe to show.
 // Every kind that the model knows has wording; a kind of a newer version is named as such.
 func (l *Locale) Entry(e *model.Entry, plan *model.Plan) (kind, text string) {
-	return l.entry(e, plan, short, Scene{}.incident)
+	return l.entry(e, plan, short, Scene{})
 }
 
-func (l *Locale) entry(e *model.Entry, plan *model.Plan, name func(model.Ref) string, other func(model.IncidentID) string) (kind, text string) {
+func (l *Locale) entry(e *model.Entry, plan *model.Plan, name func(model.Ref) string, in Scene) (kind, text string) {
 	kind = l.Term("entry", string(e.Kind))
 	if e.Fact == nil {
 		return kind, l.T("said.unknown", "Kind", string(e.Kind))
 	}
-	v := voice{l, e, plan, name, other}
-	for _, say := range []func() (string, bool){v.course, v.people, v.work, v.notices, v.annotations} {
+	v := voice{l, e, plan, name, in}
+	for _, say := range []func() (string, bool){v.course, v.people, v.work, v.notices, v.customers, v.annotations} {
 		if text, ok := say(); ok {
 			return kind, text
 		}
@@ -33,9 +33,14 @@ type voice struct {
 	e    *model.Entry
 	plan *model.Plan
 	name func(model.Ref) string // what another entry is called
-	// other is what another incident is called
-	other func(model.IncidentID) string
+	in   Scene
 }
+
+// other is what another incident is called.
+func (v voice) other(id model.IncidentID) string { return v.in.incident(id) }
+
+// customer is what a customer is called.
+func (v voice) customer(id model.CustomerID) string { return v.Customer(id, v.in.Incident) }
 
 // words are the entry's own, as corrected.
 func (v voice) words() string { return model.Safe(v.e.Text()) }

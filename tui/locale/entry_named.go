@@ -22,7 +22,7 @@ type Scene struct {
 
 // EntryIn words one line of the log as [Locale.Entry] does.
 func (l *Locale) EntryIn(e *model.Entry, in Scene) (kind, text string) {
-	return l.entry(e, in.Plan, func(ref model.Ref) string { return l.named(ref, in) }, in.incident)
+	return l.entry(e, in.Plan, func(ref model.Ref) string { return l.named(ref, in) }, in)
 }
 
 // incident is what another incident is called, safe.

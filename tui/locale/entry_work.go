@@ -47,7 +47,7 @@ func (v voice) work() (string, bool) {
 		if !carried {
 			return v.words(), true
 		}
-		_, said := v.entry(there, v.plan, v.name, v.other)
+		_, said := v.entry(there, v.plan, v.name, v.in)
 		return v.T("said.carried", "Number", number, "Text", said), true
 	case model.ObservationWritten:
 		return v.words(), true

@@ -19,12 +19,18 @@ func (l *Locale) Obligation(o model.Obligation, plan *model.Plan) string {
 		return l.T("owe.item", "Item", o.Text)
 	case model.OweBack:
 		return l.T("owe.back", "Item", o.Text)
+	case model.OwePromise:
+		return l.T("owe.promise", "Customer", o.Subject, "Text", o.Text)
 	case model.OweRole:
 		role := l.Role(model.RoleID(o.Subject), plan)
 		if o.Detail == "asked" {
 			return l.T("owe.role.asked", "Role", role, "Person", l.Person(o.Person, plan))
 		}
 		return l.T("owe.role.vacant", "Role", role)
+	case model.OweAnnouncement:
+		return l.T("owe.announcement", "Head", o.Subject)
+	case model.OweCall:
+		return l.T("owe.call", "Who", either(o.Text == "", o.Subject, o.Text))
 	}
 	return model.Safe(o.Text)
 }
@@ -39,6 +45,11 @@ func (l *Locale) owed(id string, plan *model.Plan) string {
 		return l.Role(model.RoleID(subject), plan)
 	case "item":
 		return l.Item(model.ItemID(subject), plan)
+	case "announcement":
+		return l.T("owe.announcement", "Head", subject)
+	case "promise":
+		customer, _, _ := strings.Cut(subject, "/")
+		return l.T("owe.promise.to", "Customer", customer)
 	}
 	return model.Safe(id)
 }

@@ -23,6 +23,10 @@ func New(id ID) Pane {
 		p := &checklists{base: base{id: id}}
 		p.build, p.extra = p.content, p.said
 		return p
+	case Customers:
+		p := &customers{base: base{id: id}}
+		p.build, p.fill, p.extra = p.content, p.customerLine, p.said
+		return p
 	case Plan:
 		p := &reader{base: base{id: id}}
 		p.build, p.extra = p.content, p.said

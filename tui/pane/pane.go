@@ -1,5 +1,5 @@
-// Package pane draws the parts of the room: status, roster, comms, checklists, log, the plan to read, and the board of
-// all incidents.
+// Package pane draws the parts of the room: status, roster, comms, checklists, log, the customers who are affected, the plan to
+// read, and the board of all incidents.
 //
 // A pane is a plain struct behind [Pane]. It is told its size and shown a [State]; it keeps only what the viewer
 // did to it: cursor, scroll, filter. It does no I/O and has no clock. What View returns is always exactly as wide and
@@ -28,15 +28,16 @@ const (
 	Comms
 	Checklists
 	Log
+	Customers
 	Plan
 	Count = iota // how many there are
 )
 
 // IDs lists the panes, the board first.
-func IDs() []ID { return []ID{Board, Status, Roster, Comms, Checklists, Log, Plan} }
+func IDs() []ID { return []ID{Board, Status, Roster, Comms, Checklists, Log, Customers, Plan} }
 
 // Key is the digit that jumps to the pane, and the number in its frame.
-func (id ID) Key() string { return [...]string{"0", "1", "2", "3", "4", "5", "8"}[id] }
+func (id ID) Key() string { return [...]string{"0", "1", "2", "3", "4", "5", "6", "8"}[id] }
 
 // Keyed is the pane to which a key jumps.
 func Keyed(key string) (ID, bool) {
@@ -48,7 +49,7 @@ func Keyed(key string) (ID, bool) {
 	return 0, false
 }
 
-// Keys are the keys of all panes as a hint shows them: "0-5 8".
+// Keys are the keys of all panes as a hint shows them: "0-6 8".
 func Keys() string {
 	var runs []string
 	for n, id := range IDs() {
@@ -67,7 +68,7 @@ func (id ID) Whole() bool { return id == Board || id == Plan }
 
 // Name is the id of the pane's title among the messages.
 func (id ID) Name() string {
-	return [...]string{"board", "status", "roster", "comms", "checklists", "log", "plan"}[id]
+	return [...]string{"board", "status", "roster", "comms", "checklists", "log", "customers", "plan"}[id]
 }
 
 // State is everything that panes draw. It is read only.
@@ -86,6 +87,7 @@ type State struct {
 	Site        model.SiteID
 	Seen        time.Time       // since when ▲▼ marks what changed
 	Busy        map[string]bool // subjects with an act on its way to the log, as in [model.Incident.Rev]
+	Ledger      *Ledger         // of Incident; nil: the pane makes its own
 	Book        *Book           // the folder of Plan, to be read; nil: not read yet
 	Changes     *Changes        // what the plan adopted last has changed; nil: nothing, or nobody adopted one
 	BookFault   string          // why it cannot be read, already worded; empty: nothing is wrong
@@ -105,6 +107,8 @@ type Selection struct {
 	Role                        model.RoleID
 	Person                      model.PersonID
 	Audience                    model.AudienceID
+	Customer                    model.CustomerID
+	Promise                     int // of the customer
 	Notice, Attempt, Workaround int
 	Item                        model.ItemID
 	Checklist                   string

@@ -12,8 +12,8 @@ import (
 // tabOrder is how the tabs stand; wordless is in which order they give up their words where there is no room: those in
 // which nothing waits before the others.
 var (
-	tabOrder = [...]ID{Status, Roster, Comms, Checklists, Log, Plan, Board}
-	wordless = [...]ID{Plan, Status, Log, Board, Roster, Checklists, Comms}
+	tabOrder = [...]ID{Status, Roster, Comms, Checklists, Log, Customers, Plan, Board}
+	wordless = [...]ID{Plan, Status, Log, Board, Customers, Roster, Checklists, Comms}
 )
 
 // tab is one entry of the tab line.
@@ -73,14 +73,13 @@ func tabs(s State, panes []Pane, front ID, w int) tabLine {
 	if l.width() <= w {
 		return l
 	}
-	l.padded, l.gap = false, 2
-	if closer := (tabLine{tabs: l.tabs, gap: 1}); l.width() > w && closer.width() <= w {
-		return closer
-	}
+	l.padded = false
 	for _, alarmed := range [...]bool{false, true} {
 		for _, id := range wordless {
-			if l.width() <= w {
-				return l
+			for _, l.gap = range [...]int{2, 1} { // closer before a word is given up
+				if l.width() <= w {
+					return l
+				}
 			}
 			for n := range l.tabs {
 				if t := &l.tabs[n]; t.id == id && !t.front && t.alarm == alarmed {

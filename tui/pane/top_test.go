@@ -118,12 +118,12 @@ func TestTabLine(t *testing.T) {
 		panes[id] = shown(ID(id), s, 80, 20)
 	}
 	l := ansi.Strip(TabLine(s, panes, Comms, 80))
-	for _, want := range []string{"1 Status ", "2 Roster 2!", "[3 Comms 1!]", "4 Lists 1!", "5 Log", "8 Plan", "0 Incidents 1!"} {
+	for _, want := range []string{"1 Status ", "2 Roster 2!", "[3 Comms 1!]", "4 Lists 1!", "5 Log", "6 Customers", " 8 ", "0 Incidents 1!"} {
 		if !strings.Contains(l, want) {
 			t.Errorf("%q is not in %q", want, l)
 		}
 	}
-	for want, word := range map[ID]string{Roster: "2 Roster", Log: "5 Log", Plan: "8 Plan", Board: "0 Inc"} {
+	for want, word := range map[ID]string{Roster: "2 Roster", Log: "5 Log", Customers: "6 Cus", Plan: "8 ", Board: "0 Inc"} {
 		if got, ok := TabAt(s, panes, Comms, 80, strings.Index(l, word)+1); !ok || got != want {
 			t.Errorf("at %q is %d %v", word, got, ok)
 		}
