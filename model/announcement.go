@@ -19,6 +19,7 @@ type SwitchAnnouncement struct {
 	On      bool
 	Text    string
 	Contact PersonID
+	AsIs    string // why it may be heard with gaps in it, if it has any
 }
 
 // AnnouncementSwitched says that callers of a head number hear a text from now on, or no longer.
@@ -27,6 +28,8 @@ type AnnouncementSwitched struct {
 	On      bool     `json:"on,omitempty"`
 	Text    string   `json:"text,omitempty"`
 	Contact PersonID `json:"contact,omitempty"`
+
+	Override string `json:"override,omitempty"` // why gaps in it were passed over
 }
 
 // Kind implements [Body].
@@ -51,17 +54,25 @@ func (i SwitchAnnouncement) decide(now *Setting) ([]Body, error) {
 	if err := needed("head number", i.Number); err != nil {
 		return nil, err
 	}
-	on := false
+	on, heard := false, ""
 	for _, a := range now.Incident.Announcements {
-		on = on || a.Number == i.Number && a.IsOn()
-	}
-	switch {
-	case i.On:
-		if err := needed("text", i.Text); err != nil {
-			return nil, err
+		if a.Number == i.Number && a.IsOn() {
+			on, heard = true, a.Text
 		}
-	case !on:
-		return nil, already("the announcement", "off")
 	}
-	return []Body{AnnouncementSwitched(i)}, nil
+	body := AnnouncementSwitched{Number: i.Number, On: i.On, Text: i.Text, Contact: i.Contact}
+	switch {
+	case !i.On && !on:
+		return nil, already("the announcement", "off")
+	case !i.On:
+		return []Body{body}, nil
+	case on && i.Text == heard:
+		return nil, already("the announcement", "on")
+	}
+	if err := needed("text", i.Text); err != nil {
+		return nil, err
+	}
+	var err error
+	body.Override, err = Notice{Text: i.Text}.passGaps(i.AsIs)
+	return []Body{body}, err
 }

@@ -57,13 +57,14 @@ func (b UpdateWaived) subject() string      { return "obligation/" + NoticeOblig
 
 func (b ObligationSnoozed) apply(f *folding, e *Entry) {
 	f.Answers[b.Obligation] = Answer{
-		Obligation: b.Obligation, Until: b.Until, Waived: f.Answers[b.Obligation].Waived, Reason: e.Text(), At: e.When(), By: e.Actor,
+		Obligation: b.Obligation, Until: b.Until, Waived: f.Answers[b.Obligation].Waived,
+		Closing: f.Answers[b.Obligation].Closing, Reason: e.Text(), At: e.When(), By: e.Actor,
 	}
 }
 
 func (b UpdateWaived) apply(f *folding, e *Entry) {
 	id := NoticeObligation(b.Audience)
-	f.Answers[id] = Answer{Obligation: id, Waived: e.When(), Reason: e.Text(), At: e.When(), By: e.Actor}
+	f.Answers[id] = Answer{Obligation: id, Waived: e.When(), Closing: f.Answers[id].Closing, Reason: e.Text(), At: e.When(), By: e.Actor}
 }
 
 func (i Snooze) decide(now *Setting) ([]Body, error) {

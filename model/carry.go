@@ -1,6 +1,6 @@
 package model
 
-// CarryOver keeps a draft whose phase or status has passed: it may leave all the same.
+// CarryOver keeps a draft whose phase or status has passed: somebody has read it again, and it may leave all the same.
 type CarryOver struct {
 	Number int
 	Reason string
@@ -38,13 +38,15 @@ func (b ClosingWaived) subject() string { return "obligation/" + NoticeObligatio
 
 func (b NoticeCarried) apply(f *folding, e *Entry) {
 	if n := f.notice(b.Number, b.Notice); n != nil && n.Pending() {
-		n.Carried = e.Text()
+		n.Carried, n.Phase, n.Passed = e.Text(), f.Phase, f.Public
 	}
 }
 
 func (b ClosingWaived) apply(f *folding, e *Entry) {
 	id := NoticeObligation(b.Audience)
-	f.Answers[id] = Answer{Obligation: id, Closing: e.When(), Reason: e.Text(), At: e.When(), By: e.Actor}
+	f.Answers[id] = Answer{
+		Obligation: id, Closing: e.When(), Waived: f.Answers[id].Waived, Reason: e.Text(), At: e.When(), By: e.Actor,
+	}
 }
 
 func (i CarryOver) decide(now *Setting) ([]Body, error) {
@@ -60,7 +62,7 @@ func (i CarryOver) decide(now *Setting) ([]Body, error) {
 
 func (i WaiveClosing) decide(now *Setting) ([]Body, error) {
 	for _, line := range Schedule(now.Incident, now.Plan, now.Now) {
-		if line.Audience.ID == i.Audience && line.Owed == OweClosing {
+		if line.Audience.ID == i.Audience && line.Unended {
 			return []Body{ClosingWaived(i)}, needed("reason", i.Reason)
 		}
 	}

@@ -48,6 +48,9 @@ func (s DeliveryState) Left() bool {
 	return s == HandedOver || s == Delivered || s == Read || s == Confirmed
 }
 
+// Ended tells whether nothing more is done for it by itself.
+func (s DeliveryState) Ended() bool { return s != InQueue }
+
 // Delivery is one notice on its way to one recipient by one channel.
 type Delivery struct {
 	Recipient RecipientID
@@ -57,11 +60,24 @@ type Delivery struct {
 	State     DeliveryState
 	At        Stamp // since when it is in this state
 	By        Actor // who said so: a person, or the courier of a site
+	ByHand    bool  // a person said so: what a courier says against it does not count
 	Detail    string
 	Outcome   ReachOutcome // of the last call, on a channel that is a person with a telephone
 	Back      Stamp        // when to call again; zero: not agreed
 	Calls     int          // how often they were called
+	Tried     []CallTry    // what came of each call, oldest first
 }
+
+// CallTry is one call.
+type CallTry struct {
+	Outcome ReachOutcome
+	At      Stamp
+	By      Actor
+	Detail  string
+}
+
+// Reached tells whether the notice got to the recipient, as far as anybody can know: an uncertain one may have.
+func (d Delivery) Reached() bool { return d.State.Left() || d.State == Uncertain }
 
 // Dispatch is one decision to let a notice go to a number of recipients.
 type Dispatch struct {
@@ -89,90 +105,55 @@ type Receipt struct {
 	Back     Stamp         `json:"b,omitzero"`
 }
 
-// NoticeQueued lets a notice go: it waits in the outbox of the site that recorded this, for these recipients.
-type NoticeQueued struct {
-	Number     int         `json:"number"`
-	Notice     Ref         `json:"notice,omitzero"`
-	Addressees []Addressee `json:"to"`
-	Promise    Stamp       `json:"promise,omitzero"`
-	Missing    []RoleID    `json:"missing,omitempty"`  // approvals that were not waited for
-	Override   string      `json:"override,omitempty"` // why gaps in it were passed over
+// leadsTo tells whether what a courier says leads on from what is known. Receipts come late and in any order: none takes
+// back a better one, and none goes against a person, save that it may tell how something went on that is on its way.
+func (d Delivery) leadsTo(next DeliveryState) bool {
+	further := next.Left() && slices.Index(DeliveryStates, next) > slices.Index(DeliveryStates, d.State)
+	switch d.State {
+	case InQueue:
+		return true
+	case HandedOver:
+		return further || next == DeliveryFailed && !d.ByHand // it bounced
+	case Delivered, Read, Confirmed:
+		return further
+	case Uncertain:
+		return !d.ByHand && (next.Left() || next == DeliveryFailed)
+	}
+	return !d.ByHand && next.Left()
 }
 
-// DeliveriesMarked says how far deliveries of one dispatch have come.
-type DeliveriesMarked struct {
-	Number   int       `json:"number"`
-	Notice   Ref       `json:"notice,omitzero"`
-	Dispatch Ref       `json:"dispatch"`
-	Receipts []Receipt `json:"receipts"`
+// outdoes tells whether an earlier delivery to the same recipient by the same channel says more than a later one. The
+// later one counts, unless they had the notice before: two sites that were cut apart may both have let it go.
+func (d Delivery) outdoes(later Delivery) bool {
+	if !d.State.Left() || later.ByHand {
+		return false
+	}
+	return !later.State.Left() || slices.Index(DeliveryStates, d.State) > slices.Index(DeliveryStates, later.State)
 }
 
-// Kind implements [Body].
-func (NoticeQueued) Kind() Kind { return "notice.queued" }
-
-// Kind implements [Body].
-func (DeliveriesMarked) Kind() Kind { return "delivery.marked" }
-
-func (b NoticeQueued) words() string       { return b.Override }
-func (b NoticeQueued) subject() string     { return noticeSubject(b.Number) }
-func (b DeliveriesMarked) subject() string { return "deliveries/" + noticeSubject(b.Number) }
-
-func (b NoticeQueued) apply(f *folding, e *Entry) {
-	n := f.notice(b.Number, b.Notice)
-	if n == nil || n.State == Withdrawn {
-		return
+// Deliveries is what is known about each recipient by each channel, each once, however often the notice was let go.
+func (n Notice) Deliveries() []Delivery {
+	type way struct {
+		to RecipientID
+		by ChannelID
 	}
-	dispatch := Dispatch{Ref: e.Ref(), At: e.When(), By: e.Actor, Deliveries: make([]Delivery, len(b.Addressees))}
-	for i, to := range b.Addressees {
-		dispatch.Deliveries[i] = Delivery{
-			Recipient: to.Recipient, Name: to.Name, Channel: to.Channel, Language: to.Language, State: InQueue, At: e.When(), By: e.Actor,
-		}
-		if !slices.Contains(n.Channels, to.Channel) {
-			n.Channels = append(slices.Clip(n.Channels), to.Channel)
-		}
+	size := 0
+	for _, dispatch := range n.Dispatches {
+		size += len(dispatch.Deliveries)
 	}
-	n.Dispatches = append(slices.Clip(n.Dispatches), dispatch)
-	if !b.Promise.IsZero() {
-		n.Promise = b.Promise
-	}
-	if n.Pending() {
-		n.State, n.Queued, n.QueuedBy, n.AsIs = Queued, e.When(), e.Actor, e.Text()
-	}
-}
-
-func (b DeliveriesMarked) apply(f *folding, e *Entry) {
-	n := f.notice(b.Number, b.Notice)
-	if n == nil {
-		return
-	}
-	at := slices.IndexFunc(n.Dispatches, func(d Dispatch) bool { return d.Ref == b.Dispatch })
-	if at < 0 {
-		return
-	}
-	if !f.fresh {
-		n.Dispatches = slices.Clone(n.Dispatches)
-		n.Dispatches[at].Deliveries = slices.Clone(n.Dispatches[at].Deliveries)
-	}
-	for _, receipt := range b.Receipts {
-		if receipt.Delivery < 0 || receipt.Delivery >= len(n.Dispatches[at].Deliveries) {
-			continue
-		}
-		d := &n.Dispatches[at].Deliveries[receipt.Delivery]
-		d.take(receipt, e)
-		if n.State == Queued && d.State.Left() {
-			n.State, n.Sent, n.SentBy = Sent, d.At, n.QueuedBy
-			f.told(*n)
+	at := make(map[way]int, size)
+	all := make([]Delivery, 0, size)
+	for _, dispatch := range n.Dispatches {
+		for _, d := range dispatch.Deliveries {
+			known, again := at[way{d.Recipient, d.Channel}]
+			switch {
+			case !again:
+				at[way{d.Recipient, d.Channel}] = len(all)
+				all = append(all, d)
+			case !all[known].outdoes(d):
+				all[known] = d
+			}
 		}
 	}
-}
-
-// take notes a receipt.
-func (d *Delivery) take(r Receipt, e *Entry) {
-	d.State, d.Detail, d.Outcome, d.Back, d.By, d.At = r.State, r.Detail, r.Outcome, r.Back, e.Actor, e.When()
-	if !r.At.IsZero() {
-		d.At = r.At
-	}
-	if r.Outcome != "" {
-		d.Calls++
-	}
+	return all
 }

@@ -53,7 +53,7 @@ func (inc *Incident) clone(events []Event) *Incident {
 		next.Log, next.Attempts, next.Notices = slices.Clip(inc.Log), slices.Clip(inc.Attempts), slices.Clip(inc.Notices)
 		next.ImpactHistory, next.Reaches = slices.Clip(inc.ImpactHistory), slices.Clip(inc.Reaches)
 		next.Announcements, next.Components = slices.Clip(inc.Announcements), slices.Clip(inc.Components)
-		next.Headcount = slices.Clip(inc.Headcount)
+		next.Headcount, next.callBacks = slices.Clip(inc.Headcount), slices.Clip(inc.callBacks)
 		next.Workarounds, next.Evidence, next.Relations = slices.Clip(inc.Workarounds), slices.Clip(inc.Evidence), slices.Clip(inc.Relations)
 	}
 	next.claimed = new(atomic.Bool)

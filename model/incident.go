@@ -47,6 +47,9 @@ type Incident struct {
 	// Log has one entry per event, in fold order, whether or not this version knows the kind.
 	Log []Entry
 
+	publicSaid time.Time  // when what the public status rests on was let go or said
+	callBacks  []callBack // every call back that was agreed, oldest first
+
 	revs    revisions    // last event per subject, see Rev
 	notes   annotations  // shared by every extension: it changes with a new fold only
 	claimed *atomic.Bool // whether some Extend has appended to the backing arrays

@@ -15,15 +15,17 @@ type Letter struct {
 
 // Marks are the words that a letter gets besides its text, in the language of the reader.
 type Marks struct {
-	Exercise string // stands before and behind every text of an exercise
-	Late     string // with %s twice: when it was written and when it leaves
+	Exercise   string // stands before and behind every text of an exercise
+	Late       string // with %s twice: when it was let go and when it leaves
+	Correction string // stands before a text that corrects an earlier one
+	Cancel     string // stands before a text that takes an earlier one back
 }
 
 // marks by [Language.Base].
 var marks = map[string]Marks{
-	"en": {Exercise: "EXERCISE", Late: "Written at %s, sent at %s."},
-	"de": {Exercise: "ÜBUNG", Late: "Geschrieben um %s, gesendet um %s."},
-	"pt": {Exercise: "SIMULADO", Late: "Escrito às %s, enviado às %s."},
+	"en": {Exercise: "EXERCISE", Late: "Written at %s, sent at %s.", Correction: "Correction", Cancel: "Cancelled"},
+	"de": {Exercise: "ÜBUNG", Late: "Geschrieben um %s, gesendet um %s.", Correction: "Berichtigung", Cancel: "Widerruf"},
+	"pt": {Exercise: "SIMULADO", Late: "Escrito às %s, enviado às %s.", Correction: "Correção", Cancel: "Aviso cancelado"},
 }
 
 // MarksIn are the marks in a language; English where there are none.
@@ -32,6 +34,17 @@ func MarksIn(language Language) Marks {
 		return m
 	}
 	return marks["en"]
+}
+
+// chain is the word in front of what continues an earlier notice; none for an update.
+func (m Marks) chain(chain Chain) string {
+	switch chain {
+	case Correction:
+		return m.Correction
+	case Cancel:
+		return m.Cancel
+	}
+	return ""
 }
 
 // lateAfter is from when on a letter says when it was written.
@@ -51,28 +64,38 @@ func (n Notice) Wording(language Language) Wording {
 	return own
 }
 
-// Letter is the notice as a channel carries it in a language at a time. An exercise is marked at both ends; what leaves
-// long after it was let go says so, by the clock given.
+// Letter is the notice as a channel carries it in a language at a time. It says in front that it corrects or cancels an
+// earlier one; what leaves long after it was let go says so, by the clock given; an exercise is marked at both ends and
+// in the subject. An SMS has no subject and keeps on one line what is put around its text.
 func (n Notice) Letter(inc *Incident, plan *Plan, channel Channel, language Language, now time.Time, clock func(time.Time) string) Letter {
 	w := n.Wording(language)
 	w.Language = cmp.Or(w.Language, plan.Language)
-	says := MarksIn(w.Language)
+	says, apart := MarksIn(w.Language), "\n\n"
 	letter := Letter{Language: w.Language, Subject: w.Subject, Text: w.Text}
 	if channel.Kind == "sms" {
-		letter.Subject, letter.Text = "", cmp.Or(w.Short, w.Text)
+		letter.Subject, letter.Text, apart = "", cmp.Or(w.Short, w.Text), " "
+	}
+	letter.Text = inFront(says.chain(n.Chain), letter.Text)
+	if letter.Subject != "" {
+		letter.Subject = inFront(says.chain(n.Chain), letter.Subject)
 	}
 	if since := cmp.Or(n.Queued.At, n.Sent.At); !since.IsZero() && now.Sub(since) >= lateAfter {
 		late := strings.Replace(strings.Replace(says.Late, "%s", clock(since), 1), "%s", clock(now), 1)
-		letter.Text = late + "\n\n" + letter.Text
+		letter.Text = late + apart + letter.Text
 	}
 	if inc.IsExercise() {
-		letter.Text = says.Exercise + "\n\n" + letter.Text + "\n\n" + says.Exercise
-		if channel.Kind == "sms" {
-			letter.Text = strings.ReplaceAll(letter.Text, "\n\n", " ")
-		}
+		letter.Text = says.Exercise + apart + letter.Text + apart + says.Exercise
 		if letter.Subject != "" || channel.Kind == "mail" {
-			letter.Subject = strings.TrimSpace(says.Exercise + ": " + letter.Subject)
+			letter.Subject = strings.TrimSuffix(says.Exercise+": "+letter.Subject, ": ")
 		}
 	}
 	return letter
+}
+
+// inFront puts a word before a text that does not begin with it already.
+func inFront(word, text string) string {
+	if word == "" || len(text) >= len(word) && strings.EqualFold(text[:len(word)], word) {
+		return text
+	}
+	return word + ": " + text
 }

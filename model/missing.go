@@ -17,6 +17,8 @@ const (
 	GapItem       GapKind = "item-open"
 	GapMilestone  GapKind = "milestone-missing"
 	GapResolved   GapKind = "not-resolved"
+
+	GapAnnouncement GapKind = "announcement-on" // callers still hear it
 )
 
 // Gap is one thing that is missing; Subject names which (an attempt's number, an audience, an item, a milestone).
@@ -33,13 +35,18 @@ func Missing(inc *Incident, plan *Plan) []Gap {
 		add(GapResolved, "")
 	}
 	for _, line := range Schedule(inc, plan, inc.last().RecordedAt) {
-		if line.Owed == OweClosing {
+		if line.Unended && inc.owing() {
 			add(GapClosing, string(line.Audience.ID))
 		}
 	}
 	for _, n := range inc.Notices {
-		if n.Pending() {
+		if n.Pending() || n.State == Queued {
 			add(GapNotice, strconv.Itoa(n.Number))
+		}
+	}
+	for _, a := range inc.Announcements {
+		if a.IsOn() {
+			add(GapAnnouncement, a.Number)
 		}
 	}
 	for _, w := range inc.Workarounds {

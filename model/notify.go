@@ -47,7 +47,8 @@ type ApproveNotice struct {
 	AsIs   string // why it may leave with gaps in it, if it has any
 }
 
-// SendNotice records that a person has sent a notice, by which channels, and what it promised.
+// SendNotice records that a person has sent a notice, by which channels, and what it promised. What still waits in the
+// queue for these channels does not leave any more.
 type SendNotice struct {
 	Number   int
 	Channels []ChannelID   // those it was meant for, if empty
@@ -66,7 +67,7 @@ type RecordNotice struct {
 	Source   string // where an imported message comes from
 }
 
-// WithdrawNotice drops a notice that was not sent.
+// WithdrawNotice drops a notice that nobody has yet, or stops what has not left of one that some have.
 type WithdrawNotice struct {
 	Number int
 	Reason string
@@ -129,46 +130,67 @@ func (s *Setting) checkNotice(id AudienceID, status PublicStatus, channels []Cha
 }
 
 func (i DraftNotice) decide(now *Setting) ([]Body, error) {
-	channels, err := now.checkNotice(i.Audience, i.Status, i.Channels)
-	if err != nil {
+	body := NoticeDrafted{
+		Number: now.Incident.nextNotice(), Audience: i.Audience, Template: i.Template, Subject: i.Subject, Text: i.Text,
+		Status: cmp.Or(i.Status, i.Stage.Status()), Language: i.Language, Short: i.Short, Variants: i.Variants, Stage: i.Stage, Notify: i.Notify,
+	}
+	if err := i.continues(now, &body); err != nil {
 		return nil, err
 	}
-	if err := needed("text", i.Text); err != nil {
+	var err error
+	if body.Channels, err = now.checkNotice(i.Audience, i.Status, body.Channels); err != nil {
+		return nil, err
+	}
+	if err := checkWording(cmp.Or(i.Language, now.Plan.Language), i.Text, i.Variants); err != nil {
+		return nil, err
+	}
+	if body.Promise, err = now.promise(i.Next); err != nil {
+		return nil, err
+	}
+	if body.Valid, err = now.promise(i.Valid); err != nil {
 		return nil, err
 	}
 	if _, known := now.Plan.Template(i.Template); i.Template != "" && !known {
 		return nil, notFound("template", i.Template)
-	}
-	promise, err := now.promise(i.Next)
-	if err != nil {
-		return nil, err
-	}
-	valid, err := now.promise(i.Valid)
-	if err != nil {
-		return nil, err
-	}
-	body := NoticeDrafted{
-		Number: now.Incident.nextNotice(), Audience: i.Audience, Template: i.Template, Subject: i.Subject, Text: i.Text,
-		Status: i.Status, Channels: channels, Promise: promise,
-		Language: i.Language, Short: i.Short, Variants: i.Variants, Stage: i.Stage, Valid: valid, Notify: i.Notify,
-	}
-	if i.Template != "" {
+	} else if known {
 		body.Version = now.Incident.Plan.Digest
 	}
+	if i.Stage != "" {
+		if err := oneOf("stage", i.Stage, Stages); err != nil {
+			return nil, err
+		}
+	}
 	if i.Notify != "" {
-		if err := oneOf("notify", i.Notify, Notifies); err != nil {
-			return nil, err
-		}
+		err = oneOf("notify", i.Notify, Notifies)
 	}
-	if i.Follows > 0 {
-		earlier, err := now.notice(i.Follows)
-		if err != nil {
-			return nil, err
+	return []Body{body}, err
+}
+
+// continues checks which notice a draft follows, and takes over from it what is not said anew.
+func (i DraftNotice) continues(now *Setting, body *NoticeDrafted) error {
+	body.Channels = i.Channels
+	if i.Follows == 0 {
+		if i.Chain != "" {
+			return needed("notice", "")
 		}
-		body.Follows, body.Chain = earlier.Ref, cmp.Or(i.Chain, Update)
-		return []Body{body}, oneOf("chain", body.Chain, Chains)
+		return nil
 	}
-	return []Body{body}, nil
+	earlier, err := now.notice(i.Follows)
+	if err != nil {
+		return err
+	}
+	body.Follows, body.Chain = earlier.Ref, cmp.Or(i.Chain, Update)
+	switch {
+	case body.Chain == Update:
+	case earlier.Pending() || earlier.State == Withdrawn:
+		return notNow("the notice has not left", "edit it or drop it")
+	case earlier.Audience != i.Audience:
+		return notNow("a correction goes to those who got the notice", "write it to the same audience")
+	}
+	if len(body.Channels) == 0 && earlier.Audience == i.Audience {
+		body.Channels = earlier.Channels
+	}
+	return oneOf("chain", body.Chain, Chains)
 }
 
 func (i EditNotice) decide(now *Setting) ([]Body, error) {
@@ -184,6 +206,9 @@ func (i EditNotice) decide(now *Setting) ([]Body, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := checkWording(cmp.Or(n.Language, now.Plan.Language), i.Text, i.Variants); err != nil {
+		return nil, err
+	}
 	if i.Text == n.Text && i.Subject == n.Subject && i.Short == n.Short && slices.Equal(i.Variants, n.Variants) &&
 		len(i.Channels) == 0 && promise.IsZero() && valid.IsZero() {
 		return nil, already("the wording", "this")
@@ -194,7 +219,7 @@ func (i EditNotice) decide(now *Setting) ([]Body, error) {
 	return []Body{NoticeEdited{
 		Number: n.Number, Notice: n.Ref, Subject: i.Subject, Text: i.Text, Short: i.Short, Variants: i.Variants,
 		Channels: i.Channels, Promise: promise, Valid: valid,
-	}}, needed("text", i.Text)
+	}}, nil
 }
 
 func (i ApproveNotice) decide(now *Setting) ([]Body, error) {
@@ -221,29 +246,33 @@ func (i ApproveNotice) decide(now *Setting) ([]Body, error) {
 		missing = missing[1:]
 	}
 	override, err := n.passGaps(i.AsIs)
-	return []Body{NoticeApproved{Number: n.Number, Notice: n.Ref, Role: role, Missing: missing, Override: override}}, err
+	return []Body{NoticeApproved{Number: n.Number, Notice: n.Ref, Worded: n.Worded, Role: role, Missing: missing, Override: override}}, err
 }
 
 func (i SendNotice) decide(now *Setting) ([]Body, error) {
-	n, err := now.pending(i.Number)
+	n, err := now.notice(i.Number)
 	if err != nil {
 		return nil, err
 	}
-	override, missing, err := n.mayLeave(now, i.Anyway, i.AsIs)
-	if err != nil {
-		return nil, err
+	queued := n.State == Queued
+	if !queued && !n.Pending() {
+		return nil, already("the notice", string(n.State))
+	}
+	body := NoticeSent{Number: n.Number, Notice: n.Ref, Worded: n.Worded, Channels: i.Channels, Override: n.AsIs}
+	if !queued {
+		if body.Override, body.Missing, err = n.mayLeave(now, i.Anyway, i.AsIs); err != nil {
+			return nil, err
+		}
 	}
 	if _, err := now.checkNotice(n.Audience, "", i.Channels); err != nil {
 		return nil, err
 	}
-	promise, err := now.promise(i.Next)
-	if err != nil {
+	if body.Promise, err = now.promise(i.Next); err != nil {
 		return nil, err
 	}
-	return []Body{NoticeSent{
-		Number: n.Number, Notice: n.Ref, Channels: i.Channels, Promise: promise, Missing: missing,
-		Override: override,
-	}}, nil
+	return append([]Body{body}, n.markWaiting(HandedOver, "", func(d Delivery) bool {
+		return len(i.Channels) == 0 || slices.Contains(i.Channels, d.Channel)
+	})...), nil
 }
 
 func (i RecordNotice) decide(now *Setting) ([]Body, error) {
@@ -262,9 +291,34 @@ func (i RecordNotice) decide(now *Setting) ([]Body, error) {
 }
 
 func (i WithdrawNotice) decide(now *Setting) ([]Body, error) {
-	n, err := now.pending(i.Number)
+	n, err := now.notice(i.Number)
 	if err != nil {
 		return nil, err
 	}
-	return []Body{NoticeWithdrawn{Number: n.Number, Notice: n.Ref, Reason: i.Reason}}, nil
+	stopped := n.markWaiting(Superseded, i.Reason, func(Delivery) bool { return true })
+	if n.Pending() || n.State == Queued {
+		return append([]Body{NoticeWithdrawn{Number: n.Number, Notice: n.Ref, Reason: i.Reason}}, stopped...), nil
+	}
+	if len(stopped) == 0 {
+		return nil, already("the notice", string(n.State))
+	}
+	return stopped, nil
+}
+
+// checkWording: every language has a text, and none comes twice.
+func checkWording(own Language, text string, variants []Wording) error {
+	if err := needed("text", text); err != nil {
+		return err
+	}
+	seen := []string{own.Base()}
+	for _, w := range variants {
+		if err := cmp.Or(needed("language", string(w.Language)), needed("text", w.Text)); err != nil {
+			return err
+		}
+		if slices.Contains(seen, w.Language.Base()) {
+			return already("the wording in "+string(w.Language), "there")
+		}
+		seen = append(seen, w.Language.Base())
+	}
+	return nil
 }

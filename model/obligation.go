@@ -64,6 +64,8 @@ func Obligations(inc *Incident, plan *Plan, now time.Time) []Obligation {
 	}
 	owed = append(owed, itemsOwed(inc, plan)...)
 	owed = append(owed, rolesOwed(inc, plan, now)...)
+	owed = append(owed, callsOwed(inc, plan)...)
+	owed = append(owed, announcementsOwed(inc, plan)...)
 	owed = append(owed, promisesOwed(inc)...)
 	slices.SortStableFunc(owed, func(a, b Obligation) int {
 		if c := a.Due.Compare(b.Due); c != 0 {

@@ -72,7 +72,9 @@ type PublicStatusSet struct {
 func (PublicStatusSet) Kind() Kind        { return "public.set" }
 func (b PublicStatusSet) subject() string { return "public" }
 
-func (b PublicStatusSet) apply(f *folding, e *Entry) { f.Public, f.PublicSince = b.Status, e.When() }
+func (b PublicStatusSet) apply(f *folding, e *Entry) {
+	f.Public, f.PublicSince, f.publicSaid = b.Status, e.When(), e.When().At
+}
 
 func (i SetPublicStatus) decide(now *Setting) ([]Body, error) {
 	if err := oneOf("public status", i.Status, PublicStatuses); err != nil {

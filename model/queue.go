@@ -1,6 +1,9 @@
 package model
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // QueueNotice lets a notice go: it is put into the outbox for everybody of its audience, by the channels it is meant for.
 type QueueNotice struct {
@@ -11,18 +14,22 @@ type QueueNotice struct {
 	AsIs     string        // why it may leave with gaps in it, if it has any
 }
 
-// ResendNotice lets a notice go once more to recipients whom it did not reach; to all of those if To is empty.
+// ResendNotice lets a notice go once more to recipients whom it did not reach; to all whom it failed if To is empty.
+// Whoever is named gets it unless it is still on its way to them or is known to have arrived, also somebody who belongs
+// to the audience by now and did not when it left.
 type ResendNotice struct {
-	Number int
-	To     []RecipientID
+	Number  int
+	To      []RecipientID
+	Channel ChannelID // by this channel instead; empty: by the one that failed
 }
 
-// MarkDelivery says by hand how far a notice has come on its way to one recipient, for example after a call.
+// MarkDelivery says by hand how far a notice has come on its way to one recipient, for example after a call. It holds
+// against what a courier says later.
 type MarkDelivery struct {
 	Number    int
 	Recipient RecipientID
-	Channel   ChannelID
-	State     DeliveryState
+	Channel   ChannelID     // the one by which they are told, if empty
+	State     DeliveryState // what the outcome of the call means, if empty
 	Detail    string
 	Outcome   ReachOutcome
 	Back      Stamp
@@ -45,12 +52,20 @@ func (i QueueNotice) decide(now *Setting) ([]Body, error) {
 	if err != nil {
 		return nil, err
 	}
+	if n.Stale(now.Incident) {
+		return nil, notNow("the notice speaks of a phase or a status that has passed", "drop it, edit it, or carry it over with a reason")
+	}
 	if _, err := now.checkNotice(n.Audience, "", i.Channels); err != nil {
 		return nil, err
 	}
 	promise, err := now.promise(i.Next)
 	if err != nil {
 		return nil, err
+	}
+	for _, until := range []Stamp{n.Valid, n.Promise} {
+		if !until.IsZero() && !until.At.After(now.At.At) && (until != n.Promise || promise.IsZero()) {
+			return nil, notNow("the notice names a time that has passed", "edit it, and give the next one")
+		}
 	}
 	copied := *n
 	if len(i.Channels) > 0 {
@@ -60,15 +75,19 @@ func (i QueueNotice) decide(now *Setting) ([]Body, error) {
 	if len(to) == 0 {
 		return nil, notNow("nobody would get the notice", "count the customers in, give the audience members in the plan, or mark it as sent by hand")
 	}
+	return inParts(to, NoticeQueued{
+		Number: n.Number, Notice: n.Ref, Worded: n.Worded, Promise: promise, Missing: missing, Override: override,
+	}), nil
+}
+
+// inParts makes events of a size that can be read at once.
+func inParts(to []Addressee, body NoticeQueued) []Body {
 	var bodies []Body
-	for len(to) > 0 {
-		size := min(len(to), bulk)
-		bodies = append(bodies, NoticeQueued{
-			Number: n.Number, Notice: n.Ref, Addressees: to[:size], Promise: promise, Missing: missing, Override: override,
-		})
-		to = to[size:]
+	for part := range slices.Chunk(to, bulk) {
+		body.Addressees = part
+		bodies = append(bodies, body)
 	}
-	return bodies, nil
+	return bodies
 }
 
 func (i ResendNotice) decide(now *Setting) ([]Body, error) {
@@ -76,79 +95,59 @@ func (i ResendNotice) decide(now *Setting) ([]Body, error) {
 	if err != nil {
 		return nil, err
 	}
-	wanted := map[RecipientID]bool{}
-	for _, id := range i.To {
-		wanted[id] = true
+	if _, known := now.Plan.Channel(i.Channel); i.Channel != "" && !known {
+		return nil, notFound("channel", string(i.Channel))
+	}
+	if n.Pending() || n.State == Withdrawn || len(n.Dispatches) == 0 {
+		return nil, notNow("the notice was not let go", "send it")
 	}
 	var to []Addressee
 	for _, d := range n.Deliveries() {
-		if d.State == DeliveryFailed && len(i.To) == 0 || wanted[d.Recipient] && (d.State == DeliveryFailed || d.State == Uncertain) {
+		if len(i.To) == 0 && d.State == DeliveryFailed || slices.Contains(i.To, d.Recipient) && d.again(i.Channel) {
 			to = append(to, Addressee{Recipient: d.Recipient, Name: d.Name, Channel: d.Channel, Language: d.Language})
 		}
 	}
+	to = append(to, i.late(now, n)...)
 	if len(to) == 0 {
 		return nil, notNow("the notice failed nobody", "nothing to do")
 	}
-	var bodies []Body
-	for len(to) > 0 {
-		size := min(len(to), bulk)
-		bodies = append(bodies, NoticeQueued{Number: n.Number, Notice: n.Ref, Addressees: to[:size]})
-		to = to[size:]
-	}
-	return bodies, nil
-}
-
-func (i MarkDelivery) decide(now *Setting) ([]Body, error) {
-	n, err := now.notice(i.Number)
-	if err != nil {
-		return nil, err
-	}
-	if err := oneOf("state", i.State, DeliveryStates); err != nil {
-		return nil, err
-	}
-	if i.Outcome != "" {
-		if err := oneOf("outcome", i.Outcome, ReachOutcomes); err != nil {
-			return nil, err
+	if i.Channel != "" {
+		seen := make(map[RecipientID]bool, len(to))
+		to = slices.DeleteFunc(to, func(a Addressee) bool { twice := seen[a.Recipient]; seen[a.Recipient] = true; return twice })
+		for at := range to {
+			to[at].Channel = i.Channel
 		}
 	}
-	for at := len(n.Dispatches) - 1; at >= 0; at-- {
-		for which, d := range n.Dispatches[at].Deliveries {
-			if d.Recipient == i.Recipient && (i.Channel == "" || d.Channel == i.Channel) {
-				return []Body{DeliveriesMarked{Number: n.Number, Notice: n.Ref, Dispatch: n.Dispatches[at].Ref, Receipts: []Receipt{{
-					Delivery: which, State: i.State, Detail: i.Detail, Outcome: i.Outcome, Back: i.Back,
-				}}}}, nil
-			}
-		}
-	}
-	return nil, notFound("recipient", string(i.Recipient))
+	return inParts(to, NoticeQueued{Number: n.Number, Notice: n.Ref, Worded: n.Worded}), nil
 }
 
-func (i MarkReceipts) decide(now *Setting) ([]Body, error) {
-	if now.Incident.notice(i.Number, i.Notice) == nil || len(i.Receipts) == 0 {
-		return nil, notFound("notice", i.Notice.String())
-	}
-	return []Body{DeliveriesMarked(i)}, nil
+// again tells whether somebody who asks for it gets it once more: not while it is on its way, nor if it has arrived,
+// unless it goes by another channel.
+func (d Delivery) again(by ChannelID) bool {
+	arrived := d.State == InQueue || d.State == Delivered || d.State == Read || d.State == Confirmed
+	return !arrived || by != "" && by != d.Channel
 }
 
-// Deliveries are the newest delivery to each recipient by each channel.
-func (n Notice) Deliveries() []Delivery {
-	type way struct {
-		to RecipientID
-		by ChannelID
+// late are the named recipients to whom the notice was never let go.
+func (i ResendNotice) late(now *Setting, n *Notice) []Addressee {
+	if len(i.To) == 0 {
+		return nil
 	}
-	at := map[way]int{}
-	var all []Delivery
-	for _, dispatch := range n.Dispatches {
-		for _, d := range dispatch.Deliveries {
-			if known, again := at[way{d.Recipient, d.Channel}]; again {
-				all[known] = d
-				continue
-			}
-			at[way{d.Recipient, d.Channel}] = len(all)
-			all = append(all, d)
-		}
+	had := map[RecipientID]bool{}
+	for _, d := range n.Deliveries() {
+		had[d.Recipient] = true
 	}
-	return all
+	copied := *n
+	if copied.Notify == NotifyNo {
+		copied.Notify = NotifyYes // they are asked for by name
+	}
+	if i.Channel != "" {
+		copied.Channels = []ChannelID{i.Channel}
+	}
+	all, _ := Addressees(now.Incident, now.Plan, copied)
+	return slices.DeleteFunc(all, func(a Addressee) bool {
+		return a.Recipient == "" || had[a.Recipient] || !slices.Contains(i.To, a.Recipient)
+	})
 }
 
 // mayLeave holds the rules for letting a notice go: gaps and missing approvals need a recorded decision.

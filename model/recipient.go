@@ -2,7 +2,9 @@ package model
 
 import (
 	"cmp"
+	"maps"
 	"slices"
+	"strings"
 )
 
 // Recipient is somebody who belongs to an audience.
@@ -12,87 +14,160 @@ type Recipient struct {
 	Language Language  // empty: the plan's
 	Channel  ChannelID // how they want to be told; empty: no wish
 	Ways     []string  // ways of contact for which there is an address
-	Left     string    // why they are left out: "no-contact", "audience/strategic", "no-way"; empty: they are told
+	Left     string    // why they are left out: [LeftNoContact] …, or "audience/strategic"; empty: they are told
 }
 
-// Recipients are everybody who belongs to an audience, each once, those who are left out among them. Who is in several
-// audiences is told in one: a customer in the one that names their tier, anybody else in the one that is told first.
+// The reasons for which a recipient is left out, besides "audience/" and the audience in which they are told.
+const (
+	LeftNoContact = "no-contact" // they asked not to be contacted
+	LeftNoWay     = "no-way"     // there is no address for any channel of the notice
+	LeftWoken     = "woken"      // an earlier notice of the same chain has woken them, and this one wakes once
+)
+
+// Recipients are everybody who belongs to an audience, each once, those who are left out among them. Whoever belongs to
+// several audiences that are told by a cadence is told in one: a customer in the one that names their tier, and else
+// everybody in the one that is told first (the smallest urgency, then the one that the plan names first). An audience
+// that is told on demand leaves nobody out: somebody has asked for exactly that.
 func Recipients(inc *Incident, plan *Plan, audience Audience) []Recipient {
-	var all []Recipient
-	taken := map[RecipientID]bool{}
-	add := func(r Recipient) {
-		if !taken[r.ID] {
-			taken[r.ID] = true
-			all = append(all, r)
-		}
-	}
-	for _, id := range peopleOf(inc, plan, audience.To) {
-		person, _ := plan.Person(id)
-		r := Recipient{ID: PersonRecipient(id), Name: plan.NameOf(id)}
-		if len(person.Languages) > 0 {
-			r.Language = person.Languages[0]
-		}
-		for _, contact := range person.Contacts {
-			r.Ways = append(r.Ways, contact.Way)
-		}
-		r.Left = elsewhere(inc, plan, audience, func(other Audience) bool {
-			return other.Urgency < audience.Urgency && slices.Contains(peopleOf(inc, plan, other.To), id)
-		})
-		add(r)
+	elsewhere := overlapOf(inc, plan, audience)
+	people := peopleOf(inc, plan, audience.To)
+	all := make([]Recipient, 0, len(people)+len(audience.To.Addresses))
+	for _, id := range people {
+		r := personRecipient(plan, id)
+		r.Left = elsewhere.person(id)
+		all = append(all, r)
 	}
 	if audience.To.Customers {
 		for _, line := range ledger(inc) {
-			if !belongs(line, audience.To) {
-				continue
+			if belongs(line, audience.To) {
+				r := customerRecipient(line)
+				r.Left = cmp.Or(r.Left, elsewhere.customer(line.Tier))
+				all = append(all, r)
 			}
-			r := Recipient{
-				ID: CustomerRecipient(line.ID), Name: line.Name, Language: line.Language, Channel: line.Channel, Ways: line.Ways,
-			}
-			r.Left = elsewhere(inc, plan, audience, func(other Audience) bool {
-				named := len(other.To.Tiers) > 0
-				return belongs(line, other.To) && (named && len(audience.To.Tiers) == 0 ||
-					named == (len(audience.To.Tiers) > 0) && other.Urgency < audience.Urgency)
-			})
-			if line.NoContact {
-				r.Left = "no-contact"
-			}
-			add(r)
 		}
 	}
-	for _, address := range audience.To.Addresses {
-		add(Recipient{ID: AddressRecipient(address), Name: address, Ways: []string{wayOf(address)}})
+	for n, address := range audience.To.Addresses {
+		if !slices.Contains(audience.To.Addresses[:n], address) {
+			all = append(all, addressRecipient(address))
+		}
 	}
 	return all
 }
 
-// ledger is everybody who is affected now or was, in the order of their ids.
-func ledger(inc *Incident) []Affected {
-	all := make([]Affected, 0, len(inc.Customers))
-	for _, line := range inc.Customers {
-		all = append(all, line)
+func personRecipient(plan *Plan, id PersonID) Recipient {
+	person, _ := plan.Person(id)
+	r := Recipient{ID: PersonRecipient(id), Name: cmp.Or(person.Name, string(id))}
+	if len(person.Languages) > 0 {
+		r.Language = person.Languages[0]
 	}
-	slices.SortFunc(all, func(a, b Affected) int { return cmp.Compare(a.ID, b.ID) })
+	for _, contact := range person.Contacts {
+		r.Ways = append(r.Ways, contact.Way)
+	}
+	return r
+}
+
+func customerRecipient(line Affected) Recipient {
+	r := Recipient{ID: CustomerRecipient(line.ID), Name: line.Name, Language: line.Language, Channel: line.Channel, Ways: line.Ways}
+	if line.NoContact {
+		r.Left = LeftNoContact
+	}
+	return r
+}
+
+func addressRecipient(address string) Recipient {
+	way := "phone"
+	if strings.Contains(address, "@") {
+		way = "mail"
+	}
+	return Recipient{ID: AddressRecipient(address), Name: address, Ways: []string{way}}
+}
+
+// ledger is everybody who is affected now or was, those who come first by their priority first, then by their ids.
+func ledger(inc *Incident) []Affected {
+	all := slices.AppendSeq(make([]Affected, 0, len(inc.Customers)), maps.Values(inc.Customers))
+	last := func(priority int) int {
+		if priority == 0 {
+			return 6
+		}
+		return priority
+	}
+	slices.SortFunc(all, func(a, b Affected) int {
+		return cmp.Or(cmp.Compare(last(a.Priority), last(b.Priority)), cmp.Compare(a.ID, b.ID))
+	})
 	return all
 }
 
 // belongs: whoever was hit is told until the end, also after the fault is over for them.
-func belongs(line Affected, to Members) bool {
-	return to.Customers && (len(to.Tiers) == 0 || slices.Contains(to.Tiers, line.Tier))
+func belongs(line Affected, to Members) bool { return to.tier(line.Tier) }
+
+// tier tells whether the customers of a tier belong to an audience.
+func (m Members) tier(tier string) bool {
+	return m.Customers && (len(m.Tiers) == 0 || slices.Contains(m.Tiers, tier))
 }
 
-// elsewhere names the audience in which a recipient is told instead, among those that are told by a cadence.
-func elsewhere(inc *Incident, plan *Plan, audience Audience, instead func(Audience) bool) string {
+// overlap knows which members of an audience are told in another one.
+type overlap struct {
+	others []Audience // told by a cadence, besides the audience itself
+	before []bool     // whether they are told before it
+	own    Audience
+	people map[PersonID]AudienceID
+	tiers  map[string]AudienceID // computed when first asked for
+}
+
+func overlapOf(inc *Incident, plan *Plan, audience Audience) overlap {
+	o := overlap{own: audience, people: map[PersonID]AudienceID{}, tiers: map[string]AudienceID{}}
+	if audience.OnDemand {
+		return o
+	}
+	passed := false
 	for _, other := range plan.Audiences {
-		if other.ID == audience.ID || other.OnDemand {
+		if other.ID == audience.ID {
+			passed = true
 			continue
 		}
-		if _, planned := plan.Cadence(inc.Severity.Level, other.ID); planned && instead(other) {
-			return "audience/" + string(other.ID)
+		if _, planned := plan.Cadence(inc.Severity.Level, other.ID); !planned || other.OnDemand {
+			continue
+		}
+		before := other.Urgency < audience.Urgency || other.Urgency == audience.Urgency && !passed
+		o.others, o.before = append(o.others, other), append(o.before, before)
+		if !before {
+			continue
+		}
+		for _, id := range peopleOf(inc, plan, other.To) {
+			if _, taken := o.people[id]; !taken {
+				o.people[id] = other.ID
+			}
 		}
 	}
-	return ""
+	return o
 }
 
+func (o overlap) person(id PersonID) string { return toldIn(o.people[id]) }
+
+// customer names the audience in which customers of a tier are told instead.
+func (o overlap) customer(tier string) string {
+	instead, known := o.tiers[tier]
+	if !known {
+		for n, other := range o.others {
+			named, ownNamed := len(other.To.Tiers) > 0, len(o.own.To.Tiers) > 0
+			if other.To.tier(tier) && (named && !ownNamed || named == ownNamed && o.before[n]) {
+				instead = other.ID
+				break
+			}
+		}
+		o.tiers[tier] = instead
+	}
+	return toldIn(instead)
+}
+
+func toldIn(id AudienceID) string {
+	if id == "" {
+		return ""
+	}
+	return "audience/" + string(id)
+}
+
+// peopleOf are the people of an audience, each once.
 func peopleOf(inc *Incident, plan *Plan, to Members) []PersonID {
 	all := slices.Clone(to.People)
 	for _, id := range to.Roles {
@@ -108,68 +183,6 @@ func peopleOf(inc *Incident, plan *Plan, to Members) []PersonID {
 			all = append(all, person.ID)
 		}
 	}
-	return all
-}
-
-// wayOf is the way of contact that a bare address is for.
-func wayOf(address string) string {
-	for _, letter := range address {
-		if letter == '@' {
-			return "mail"
-		}
-	}
-	return "phone"
-}
-
-// Addressees are the deliveries of a notice: one for each channel that is told once for all, and for everybody else one
-// by the channel they want, or else the first of the notice's channels for which there is an address. Who is left out
-// is in left, with the reason.
-func Addressees(inc *Incident, plan *Plan, n Notice) (to []Addressee, left []Recipient) {
-	audience, _ := plan.Audience(n.Audience)
-	var each []Channel
-	for _, id := range n.Channels {
-		channel, known := plan.Channel(id)
-		if known && channel.Each() {
-			each = append(each, channel)
-			continue
-		}
-		to = append(to, Addressee{Channel: id})
-	}
-	if n.Notify == NotifyNo {
-		return slices.DeleteFunc(to, func(a Addressee) bool {
-			channel, _ := plan.Channel(a.Channel)
-			return channel.Kind != "page"
-		}), nil
-	}
-	for _, r := range Recipients(inc, plan, audience) {
-		channel, way := chosen(r, each)
-		switch {
-		case r.Left != "":
-			left = append(left, r)
-		case !way:
-			r.Left = "no-way"
-			left = append(left, r)
-		default:
-			to = append(to, Addressee{Recipient: r.ID, Name: r.Name, Channel: channel, Language: r.Language})
-		}
-	}
-	return to, left
-}
-
-// chosen is the channel by which a recipient is told.
-func chosen(r Recipient, each []Channel) (ChannelID, bool) {
-	reaches := func(c Channel) bool {
-		return slices.ContainsFunc(c.Ways(), func(way string) bool { return slices.Contains(r.Ways, way) })
-	}
-	for _, channel := range each {
-		if (channel.ID == r.Channel || channel.Kind == string(r.Channel)) && reaches(channel) {
-			return channel.ID, true
-		}
-	}
-	for _, channel := range each {
-		if reaches(channel) {
-			return channel.ID, true
-		}
-	}
-	return "", false
+	seen := make(map[PersonID]bool, len(all))
+	return slices.DeleteFunc(all, func(id PersonID) bool { twice := seen[id]; seen[id] = true; return twice })
 }

@@ -19,49 +19,44 @@ const (
 
 // Appointment is one audience's line of the communications schedule.
 type Appointment struct {
-	Audience Audience
-	Owed     Owed
-	Since    time.Time // from when the time ran
-	Due      time.Time // zero if nothing is owed
-	Promised bool      // Due was promised in a notice that left
-	Snoozed  time.Time // put off until; zero if not
-	Draft    *Notice   // the newest notice that waits to leave, nil if none
-	WaitsFor RoleID    // whose approval the draft waits for
-	Queued   *Notice   // the newest one that was let go and that nobody has yet, nil if none
-	Last     *Notice   // the newest one that left, nil if none
-	Count    int       // how many left
+	Audience   Audience
+	Owed       Owed
+	Since      time.Time // from when the time ran
+	Due        time.Time // zero if nothing is owed
+	Promised   bool      // Due was promised in a notice that left
+	Expires    bool      // Due is when the last notice stops being true
+	Snoozed    time.Time // put off until; zero if not
+	Draft      *Notice   // the newest notice that waits to leave, nil if none
+	WaitsFor   RoleID    // whose approval the draft waits for
+	WaitsSince Stamp     // since when it waits for that; zero if it waits for none
+	Queued     *Notice   // the newest one that was let go and that nobody has yet, nil if none
+	Last       *Notice   // the newest one that left, nil if none
+	Count      int       // how many left
+	Unended    bool      // they were told that it began and not that it is over, and nobody has waived that
 
-	resolved bool // a notice that left said so, since it is so
+	ended time.Time // when a notice that told them the end left last
 }
 
 // Schedule is the communications schedule: for every audience what it is owed and by when, the most urgent first, then
 // those that are owed nothing. Audiences that are told on demand appear once somebody writes to them. Severity, phase,
-// public status, sending, snoozing and "nothing new" change it at once, because it is computed and not kept.
+// public status, sending, snoozing and "nothing new" change it at once, because it is computed and not kept. Only what
+// left counts: a notice in the queue leaves its audience owed.
 func Schedule(inc *Incident, plan *Plan, now time.Time) []Appointment {
-	lines := make([]Appointment, 0, len(plan.Audiences))
-	for _, audience := range plan.Audiences {
-		line := Appointment{Audience: audience}
-		for n := range inc.Notices {
-			notice := &inc.Notices[n]
-			switch {
-			case notice.Audience != audience.ID:
-			case notice.Pending():
-				line.Draft, line.WaitsFor = notice, notice.WaitsFor(audience)
-			case notice.State == Queued:
-				line.Queued = notice
-			case notice.State == Sent:
-				line.Count++
-				line.resolved = line.resolved || notice.Status == Resolved && !notice.Sent.At.Before(inc.PublicSince.At)
-				if line.Last == nil || !notice.Sent.At.Before(line.Last.Sent.At) {
-					line.Last = notice
-				}
-			}
+	at := make(map[AudienceID]int, len(plan.Audiences))
+	lines := make([]Appointment, len(plan.Audiences))
+	for n, audience := range plan.Audiences {
+		at[audience.ID], lines[n].Audience = n, audience
+	}
+	for n := range inc.Notices {
+		if line, known := at[inc.Notices[n].Audience]; known {
+			lines[line].count(&inc.Notices[n])
 		}
-		if audience.OnDemand && line.Draft == nil && line.Queued == nil && line.Last == nil {
-			continue // nobody has asked
-		}
-		line.compute(inc, plan)
-		lines = append(lines, line)
+	}
+	lines = slices.DeleteFunc(lines, func(a Appointment) bool { // nobody has asked
+		return a.Audience.OnDemand && a.Draft == nil && a.Queued == nil && a.Last == nil
+	})
+	for n := range lines {
+		lines[n].compute(inc, plan)
 	}
 	slices.SortStableFunc(lines, func(a, b Appointment) int {
 		if a.Owed == OweNothing || b.Owed == OweNothing {
@@ -79,45 +74,121 @@ func rank(line Appointment) int {
 	return 0
 }
 
+// count takes a notice to the audience into account.
+func (a *Appointment) count(n *Notice) {
+	switch {
+	case n.Pending():
+		a.Draft, a.WaitsFor, a.WaitsSince = n, n.WaitsFor(a.Audience), Stamp{}
+		if a.WaitsFor != "" {
+			a.WaitsSince = n.WaitsSince()
+		}
+	case n.State == Queued:
+		a.Queued = n
+	case n.State == Sent:
+		a.Count++
+		if n.Ends() && a.ended.Before(n.Sent.At) {
+			a.ended = n.Sent.At
+		}
+		if a.Last == nil || !n.Sent.At.Before(a.Last.Sent.At) {
+			a.Last = n
+		}
+	}
+}
+
 func (a *Appointment) compute(inc *Incident, plan *Plan) {
+	if a.Queued != nil && a.Last != nil && a.Queued.Queued.At.Before(a.Last.Sent.At) {
+		a.Queued = nil // something newer has left
+	}
 	cadence, planned := plan.Cadence(inc.Severity.Level, a.Audience.ID)
+	answer := inc.Answers[NoticeObligation(a.Audience.ID)]
+	over, isOver := inc.over()
+	a.Unended = a.unended(answer, over, isOver, planned)
 	if !inc.owing() {
 		return
 	}
 	switch {
-	case inc.Public == Resolved:
-		waived := inc.Answers[NoticeObligation(a.Audience.ID)].Closing
-		if a.resolved || !planned && a.Last == nil || !waived.IsZero() && !waived.At.Before(inc.PublicSince.At) {
+	case isOver:
+		if !a.Unended {
 			return
 		}
-		a.owe(OweClosing, inc.PublicSince.At, cmp.Or(cadence.Closing, cadence.Every, cadence.First))
+		a.owe(OweClosing, over, cmp.Or(cadence.Closing, cadence.Every, cadence.First))
 	case a.Last == nil && planned:
 		a.owe(OweFirst, inc.Declared.At, cadence.First)
 		if raised := inc.Severity.Since.At; a.Due.Before(raised) {
 			a.owe(OweFirst, raised, cadence.First)
 		}
-	case a.Last != nil && !a.Last.Promise.IsZero():
-		a.Owed, a.Since, a.Due, a.Promised = OweUpdate, a.Last.Sent.At, a.Last.Promise.At, true
-	case a.Last != nil && cadence.Every > 0:
-		a.owe(OweUpdate, a.Last.Sent.At, cadence.Every)
-	default:
-		return
+	case a.Last != nil:
+		a.oweUpdate(cadence, inc.Severity.Since.At)
 	}
-	a.answered(inc.Answers[NoticeObligation(a.Audience.ID)], cadence)
+	if a.Owed != OweNothing {
+		a.answered(answer, cadence)
+	}
+}
+
+// over is since when there is nothing left to repair: since the public status says so, or else since the work has
+// turned to looking back.
+func (inc *Incident) over() (since time.Time, yes bool) {
+	switch {
+	case inc.Public == Resolved:
+		return inc.PublicSince.At, true
+	case inc.Phase == Review:
+		return inc.PhaseSince.At, true
+	}
+	return time.Time{}, false
+}
+
+// unended tells whether the end is still to be told: to everybody who was told anything, and once it is over to
+// everybody whom the cadence names. A waiver holds until they are told something again, or until it is over anew.
+func (a *Appointment) unended(answer Answer, over time.Time, isOver, planned bool) bool {
+	waived := answer.Closing.At
+	switch {
+	case a.Last == nil:
+		return isOver && planned && waived.Before(over)
+	case isOver && !a.ended.Before(over), !isOver && a.Last.Ends(), a.Last.Chain == Cancel:
+		return false
+	}
+	return waived.IsZero() || waived.Before(a.Last.Sent.At) && (!isOver || waived.Before(over))
+}
+
+// oweUpdate: the next notice is due when the last one promised it or else by the cadence, and no later than the last one
+// stops being true. A severity that was set since brings its own cadence with it, which starts then.
+func (a *Appointment) oweUpdate(cadence Cadence, set time.Time) {
+	last := a.Last
+	var due time.Time
+	if cadence.Every > 0 {
+		if due = last.Sent.At.Add(cadence.Every); due.Before(set) {
+			due = set.Add(cmp.Or(cadence.First, cadence.Every))
+		}
+	}
+	if promise := last.Promise.At; !promise.IsZero() && (due.IsZero() || promise.Before(due) || !last.Sent.At.Before(set)) {
+		due, a.Promised = promise, true
+	}
+	if valid := last.Valid.At; !valid.IsZero() && (due.IsZero() || valid.Before(due)) {
+		due, a.Promised, a.Expires = valid, false, true
+	}
+	if !due.IsZero() {
+		a.Owed, a.Since, a.Due = OweUpdate, last.Sent.At, due
+	}
 }
 
 func (a *Appointment) owe(what Owed, since time.Time, within time.Duration) {
 	a.Owed, a.Since, a.Due = what, since, since.Add(within)
 }
 
-// answered takes "nothing new" and snooze into account, unless they are older than the last notice.
+// answered takes "nothing new" and snooze into account, unless they are older than the last notice. Without a cadence
+// nothing comes after "nothing new".
 func (a *Appointment) answered(answer Answer, cadence Cadence) {
 	counts := func(said Stamp) bool {
 		return !said.IsZero() && (a.Last == nil || !said.At.Before(a.Last.Sent.At))
 	}
-	if every := cmp.Or(cadence.Every, cadence.First); counts(answer.Waived) && a.Owed != OweClosing && every > 0 {
+	if counts(answer.Waived) && a.Owed != OweClosing {
+		every := cmp.Or(cadence.Every, cadence.First)
+		if every == 0 {
+			a.Owed, a.Since, a.Due, a.Promised, a.Expires = OweNothing, time.Time{}, time.Time{}, false, false
+			return
+		}
 		a.owe(a.Owed, answer.Waived.At, every)
-		a.Promised = false
+		a.Promised, a.Expires = false, false
 	}
 	if counts(answer.At) && answer.Until.At.After(a.Due) {
 		a.Snoozed, a.Due = answer.Until.At, answer.Until.At
