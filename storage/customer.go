@@ -45,7 +45,6 @@ func (c Contactable) reached() Contactable {
 // added, the others replaced; who is not among them stays. It counts who came and who is not as before. Ways is filled in
 // from the addresses. A customer needs an ID; of two with the same ID the later one counts.
 func (l *Log) KeepCustomers(ctx context.Context, all []Contactable) (added, changed int, err error) {
-	type entry struct{ id, words, body string }
 	entries := make([]entry, 0, len(all))
 	for n, c := range all {
 		if c.ID == "" {
@@ -58,33 +57,42 @@ func (l *Log) KeepCustomers(ctx context.Context, all []Contactable) (added, chan
 		entries = append(entries, entry{string(c.ID), wordsOf(c), string(body)})
 	}
 	err = l.write(ctx, &job{run: func(t *turn) error {
-		added, changed = 0, 0
-		known, err := t.bodies()
-		if err != nil {
+		return t.erasing(func() (err error) {
+			added, changed, err = t.keepCustomers(entries)
 			return err
-		}
-		for _, e := range entries {
-			sum := sumOf(0, []byte(e.body))
-			there, before := known[e.id]
-			switch {
-			case !before:
-				added++
-			case there == sum:
-				continue
-			default:
-				changed++
-			}
-			known[e.id] = sum
-			_, err := t.exec(`INSERT INTO customer (id, words, body, sum) VALUES (?1, ?2, ?3, ?4)
-			  ON CONFLICT (id) DO UPDATE SET words = ?2, body = ?3, sum = ?4`, e.id, e.words, e.body, sum)
-			if err != nil {
-				return err
-			}
-		}
-		return nil
+		})
 	}})
 	if err != nil {
 		return 0, 0, l.failed("keep customers", err)
+	}
+	return added, changed, nil
+}
+
+// entry is a customer as the directory keeps it.
+type entry struct{ id, words, body string }
+
+func (t *turn) keepCustomers(entries []entry) (added, changed int, err error) {
+	known, err := t.bodies()
+	if err != nil {
+		return 0, 0, err
+	}
+	for _, e := range entries {
+		sum := sumOf(0, []byte(e.body))
+		there, before := known[e.id]
+		switch {
+		case !before:
+			added++
+		case there == sum:
+			continue
+		default:
+			changed++
+		}
+		known[e.id] = sum
+		_, err := t.exec(`INSERT INTO customer (id, words, body, sum) VALUES (?1, ?2, ?3, ?4)
+		  ON CONFLICT (id) DO UPDATE SET words = ?2, body = ?3, sum = ?4`, e.id, e.words, e.body, sum)
+		if err != nil {
+			return 0, 0, err
+		}
 	}
 	return added, changed, nil
 }
@@ -127,31 +135,35 @@ func (l *Log) CustomerCount(ctx context.Context) (n int, err error) {
 	return n, l.failed("read directory", err)
 }
 
-// readCustomers refuses a damaged row: nobody must be told what is another's because a bit flipped.
-func readCustomers(ctx context.Context, q querier, query string, args ...any) ([]Contactable, error) {
+// eachCustomer hands out rows. It refuses a damaged one: nobody must be told what is another's because a bit flipped.
+func eachCustomer(ctx context.Context, q querier, take func(Contactable), query string, args ...any) error {
 	rows, err := q.QueryContext(ctx, query, args...)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	defer rows.Close() //nolint:errcheck // rows.Err says what went wrong
-	var all []Contactable
 	var body sql.RawBytes
 	for rows.Next() {
 		var sum int64
 		if err := rows.Scan(&body, &sum); err != nil {
-			return nil, err
+			return err
 		}
 		var c Contactable
 		if sumOf(0, body) != sum || json.Unmarshal(body, &c) != nil {
-			return nil, damaged("the directory of customers")
+			return damaged("the directory of customers")
 		}
-		all = append(all, c)
+		take(c)
 	}
-	return all, rows.Err()
+	return rows.Err()
 }
 
-// ForgetCustomer removes a customer from the directory. The bytes are overwritten, in the file at once and in its
-// journal as soon as no reader needs them; what events and backups say of the customer stays.
+func readCustomers(ctx context.Context, q querier, query string, args ...any) (all []Contactable, err error) {
+	err = eachCustomer(ctx, q, func(c Contactable) { all = append(all, c) }, query, args...)
+	return all, err
+}
+
+// ForgetCustomer removes a customer from the directory, with the bytes in the file and in its journal. What events,
+// backups and the disk beneath the file still hold stays.
 func (l *Log) ForgetCustomer(ctx context.Context, id model.CustomerID) error {
 	err := l.write(ctx, &job{run: func(t *turn) error {
 		var there int
@@ -165,19 +177,13 @@ func (l *Log) ForgetCustomer(ctx context.Context, id model.CustomerID) error {
 		if err != nil {
 			return err
 		}
-		return t.erase(`DELETE FROM customer WHERE id = ?`, string(id))
+		return t.erasing(func() error {
+			_, err := t.exec(`DELETE FROM customer WHERE id = ?`, string(id))
+			return err
+		})
 	}})
+	if err == nil {
+		l.scrub(ctx)
+	}
 	return l.failed("forget customer", err)
-}
-
-// erase executes a statement so that nothing of what it removes stays in the file.
-func (t *turn) erase(statement string, args ...any) error {
-	if _, err := t.exec(`PRAGMA secure_delete = 1`); err != nil {
-		return err
-	}
-	_, err := t.exec(statement, args...)
-	if _, also := t.exec(`PRAGMA secure_delete = 0`); err == nil {
-		err = also
-	}
-	return err
 }

@@ -2,29 +2,27 @@ package storage
 
 import (
 	"context"
+	"strconv"
 	"strings"
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
 )
 
-// wordsOf is what a customer is found by: id, name and contact, a line each, every word of it between blanks.
+// wordsOf is what a customer is found by: a line each for id, name and contact, every word between blanks, and one for
+// words as they are spelt without umlauts.
 func wordsOf(c Contactable) string {
-	var b strings.Builder
+	var b, spelt strings.Builder
 	for _, text := range []string{string(c.ID), c.Name, c.Contact} {
-		b.WriteByte(' ')
 		for _, word := range wordsIn(text) {
-			b.WriteString(word.plain)
-			b.WriteByte(' ')
-		}
-		for _, word := range wordsIn(text) {
+			b.WriteString(" " + word.plain)
 			if word.spelt != word.plain {
-				b.WriteString("\v " + word.spelt + " ")
+				spelt.WriteString(" " + word.spelt)
 			}
 		}
-		b.WriteByte('\n')
+		b.WriteString(" \n")
 	}
-	return b.String()
+	return b.String() + spelt.String() + " \n"
 }
 
 // word is a word without its accents, and as it is spelt out in German: müller is found as muller and as mueller.
@@ -54,19 +52,64 @@ func unaccented(text string) string {
 }
 
 // FindCustomers finds customers by the beginnings of words of their id, name or contact, in any order, whatever the
-// accents, the best match first: the id itself, the name itself, a name that begins so, a word that is whole, and
-// then what stands further in front. An empty query answers the first ones by id.
-func (l *Log) FindCustomers(ctx context.Context, query string, limit int) ([]Contactable, error) {
-	where, whole, place := []string{"1"}, []string{"0"}, []string{"0"}
-	var args []any
+// accents, the best match first: the id itself, the name itself, a name or an id that begins so, words that are whole,
+// and then what stands further in front. An empty query answers the first ones by id.
+func (l *Log) FindCustomers(ctx context.Context, query string, limit int) (found []Contactable, err error) {
+	search := searchFor(query)
+	err = snapshot(ctx, l.readers, func(q querier) error {
+		keys, err := columnOf[int64](ctx, q, search.text, append(search.args, limit)...)
+		if err != nil {
+			return err
+		}
+		for _, key := range keys {
+			one, err := readCustomers(ctx, q, `SELECT body, sum FROM customer WHERE k = ?`, key)
+			if err != nil {
+				return err
+			}
+			found = append(found, one...)
+		}
+		return nil
+	})
+	return found, l.failed("find customers", err)
+}
+
+// search is a question to the index of words alone.
+type search struct {
+	text string
+	args []any
+}
+
+func (s *search) arg(value string) string {
+	s.args = append(s.args, value)
+	return "?" + strconv.Itoa(len(s.args))
+}
+
+func searchFor(query string) search {
+	var s search
+	var where, whole, place []string
 	phrase := ""
 	for _, word := range wordsIn(query) {
 		phrase += " " + word.plain
-		hit := "instr(words, ?)"
-		where, args = append(where, hit), append(args, " "+word.plain)
-		_ = place
+		plain := s.arg(" " + word.plain)
+		hit := "instr(words, " + plain + ")"
+		whole = append(whole, "(instr(words, "+plain+" || ' ') > 0)")
+		place = append(place, hit)
+		if word.spelt != word.plain {
+			hit = "(" + hit + " OR instr(words, " + s.arg(" "+word.spelt) + "))"
+		}
+		where = append(where, hit)
 	}
-	text := `SELECT body, sum FROM customer WHERE ` + strings.Join(where, " AND ") + ` ORDER BY ` + strings.Join(whole, "+") + ` DESC, id LIMIT ?`
-	found, err := readCustomers(ctx, l.readers, text, append(args, limit)...)
-	return found, l.failed("find customers", err)
+	const from = `SELECT k FROM customer INDEXED BY customer_words `
+	if len(where) == 0 {
+		s.text = from + `WHERE words <> '' ORDER BY words LIMIT ?`
+		return s
+	}
+	begins := s.arg(phrase)
+	rank := "16 * (substr(words, 1, length(" + begins + ") + 2) = " + begins + " || char(32, 10))" + // the id itself
+		" + 8 * (instr(words, char(10) || " + begins + " || char(32, 10)) > 0)" + // the name itself
+		" + 2 * (instr(words, char(10) || " + begins + ") > 0)" +
+		" + 2 * (substr(words, 1, length(" + begins + ")) = " + begins + ")"
+	s.text = from + "WHERE " + strings.Join(where, " AND ") +
+		" ORDER BY " + rank + " + " + strings.Join(whole, " + ") + " DESC, " + strings.Join(place, " + ") + ", length(words), words LIMIT ?" + strconv.Itoa(len(s.args)+1)
+	return s
 }

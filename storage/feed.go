@@ -104,7 +104,7 @@ func (f *feed) inspect() {
 	}
 }
 
-// committed is called by the writer after a commit.
+// committed is called by the writer after a commit that recorded events.
 func (f *feed) committed(end chain, site model.SiteID) {
 	f.tell()
 	f.log.bell.ring(Head{Site: site, Seq: end.seq, Hash: end.hash})
@@ -122,7 +122,8 @@ func (f *feed) tell() {
 }
 
 // Watch rings after every commit by this or another process, and says nothing about what it was: whoever hears it
-// reads again. Rings that nobody took yet are one ring. The channel is closed when ctx ends or the log is closed.
+// reads again. A commit without events (the outbox, channels, customers, symptoms) rings up to a quarter of a second
+// later, many of them once. Rings that nobody took yet are one ring. The channel is closed when ctx ends or the log is closed.
 func (l *Log) Watch(ctx context.Context) <-chan struct{} {
 	f, watcher := l.feed, make(chan struct{}, 1)
 	f.mu.Lock()

@@ -18,6 +18,9 @@ type Health struct {
 	Events       int64             `json:"events"`
 	Incidents    int64             `json:"incidents"`
 	Forks        int64             `json:"forks"`
+	Waiting      int64             `json:"waiting"`   // letters in the outbox that have not left
+	Uncertain    int64             `json:"uncertain"` // letters of which nobody can know whether they left
+	Sender       string            `json:"sender"`    // who has the lease to send; empty: nobody
 	Size         int64             `json:"size"`      // bytes
 	Journal      int64             `json:"journal"`   // bytes of the write-ahead log
 	Free         *int64            `json:"free"`      // bytes left on the disk; null where that cannot be told
@@ -66,7 +69,9 @@ func (l *Log) count(ctx context.Context, h *Health) error {
 		h.Settings[pragma] = value
 	}
 	err := l.readers.QueryRowContext(ctx, `SELECT (SELECT user_version FROM pragma_user_version), (SELECT coalesce(max(n), 0) FROM event),
-	  (SELECT count(*) FROM incident), (SELECT count(*) FROM fork)`).Scan(&h.Version, &h.Events, &h.Incidents, &h.Forks)
+	  (SELECT count(*) FROM incident), (SELECT count(*) FROM fork), (SELECT count(*) FROM parcel WHERE state = 'queued'),
+	  (SELECT count(*) FROM parcel WHERE state = 'uncertain'), (SELECT holder FROM lease)`).
+		Scan(&h.Version, &h.Events, &h.Incidents, &h.Forks, &h.Waiting, &h.Uncertain, &h.Sender)
 	if err != nil {
 		return err
 	}

@@ -88,6 +88,7 @@ func (l *Log) Release(ctx context.Context, holder string) error {
 	if term == 0 {
 		return nil
 	}
+	l.reserve.drop()
 	return l.failed("give the lease back", l.write(ctx, &job{run: func(t *turn) error {
 		_, err := t.exec(`UPDATE lease SET holder = '', until = 0 WHERE holder = ? AND term = ?`, holder, term)
 		return err

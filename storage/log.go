@@ -44,6 +44,7 @@ type Log struct {
 	feed    *feed
 	term    atomic.Int64 // of the lease that this log took, 0 while it has none
 	offered offered
+	reserve reserve
 
 	stop  context.CancelFunc
 	rooms sync.WaitGroup
@@ -75,7 +76,7 @@ func Open(ctx context.Context, path string, options Options) (*Log, error) {
 		return nil, fmt.Errorf("open log: %w", err)
 	}
 	l := &Log{path: full, options: options, reads: reading, folds: newFolds()}
-	l.plans = newShelf(options.Plans)
+	l.plans, l.reserve.path = newShelf(options.Plans), full+".reserve"
 	if err := l.open(ctx); err != nil {
 		_ = l.Close()
 		return nil, fmt.Errorf("open log: %w", explain(err, full))

@@ -3,6 +3,7 @@ package storage
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
 	"sync"
 	"time"
@@ -38,8 +39,18 @@ func (l *Log) MarkParcels(ctx context.Context, marks []ParcelMark) error {
 	if len(marks) == 0 {
 		return nil
 	}
-	run := func(t *turn) error { return t.markParcels(marks, l.term.Load()) }
-	return l.failed("mark letters", l.write(ctx, &job{run: run}))
+	ending := slices.ContainsFunc(marks, func(m ParcelMark) bool { return m.Ending })
+	if ending {
+		if err := l.reserve.keep(); err != nil {
+			return l.failed("set room aside for the outcome", err)
+		}
+	}
+	for {
+		err := l.write(ctx, &job{run: func(t *turn) error { return t.markParcels(marks, l.term.Load()) }})
+		if ending || model.CodeOf(err) != model.CodeDiskFull || !l.reserve.give() {
+			return l.failed("mark letters", err)
+		}
+	}
 }
 
 func (t *turn) markParcels(marks []ParcelMark, term int64) error {

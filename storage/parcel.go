@@ -1,10 +1,10 @@
 package storage
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"slices"
 	"time"
 
 	"warroom/model"
@@ -66,31 +66,36 @@ const parcelColumns = `p.id, i.id, p.notice, p.number, s.id, p.seq, p.delivery, 
 // selectParcels reads rows of the outbox as p; a WHERE clause follows.
 const selectParcels = `SELECT ` + parcelColumns + ` FROM parcel p CROSS JOIN incident i ON i.k = p.incident CROSS JOIN site s ON s.k = p.site `
 
-// readParcels refuses a row that is not what was written: a letter must not go to somebody else because a bit flipped.
-func readParcels(ctx context.Context, q querier, query string, args ...any) ([]Parcel, error) {
+// eachParcel hands out rows. It refuses one that is not what was written: a letter must not go to somebody else because
+// a bit flipped.
+func eachParcel(ctx context.Context, q querier, take func(Parcel), query string, args ...any) error {
 	rows, err := q.QueryContext(ctx, query, args...)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	defer rows.Close() //nolint:errcheck // rows.Err says what went wrong
-	var all []Parcel
 	for rows.Next() {
 		var p Parcel
 		var notice, key []byte
 		var queued, next, at int64
 		if err := rows.Scan(&p.ID, &p.Incident, &notice, &p.Number, &p.Dispatch.Site, &p.Dispatch.Seq, &p.Delivery, &p.Audience, &p.Recipient,
 			&p.Name, &p.Channel, &p.Language, &p.Kind, &key, &queued, &p.State, &p.Tries, &next, &p.Ending, &p.Detail, &at); err != nil {
-			return nil, err
+			return err
 		}
 		err := p.Notice.UnmarshalText(notice)
-		if err != nil || !slices.Equal(key, keyOf(p.Incident, p.Notice, p.Recipient, p.Channel)) {
-			return nil, damaged("the outbox")
+		if err != nil || !bytes.Equal(key, keyOf(p.Incident, p.Notice, p.Recipient, p.Channel)) {
+			return damaged("the outbox")
 		}
 		p.Key = hex.EncodeToString(key)
 		p.Queued, p.Next, p.At = timeOf(queued), timeOf(next), timeOf(at)
-		all = append(all, p)
+		take(p)
 	}
-	return all, rows.Err()
+	return rows.Err()
+}
+
+func readParcels(ctx context.Context, q querier, query string, args ...any) (all []Parcel, err error) {
+	err = eachParcel(ctx, q, func(p Parcel) { all = append(all, p) }, query, args...)
+	return all, err
 }
 
 // milli is a time as it is kept; none is 0.

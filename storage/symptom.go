@@ -68,7 +68,13 @@ func (l *Log) ForgetSymptoms(ctx context.Context, before time.Time) (removed int
 		if err := t.row(`SELECT count(*) FROM symptom WHERE at < ?`, []any{milli(before)}, &removed); err != nil {
 			return err
 		}
-		return t.erase(`DELETE FROM symptom WHERE at < ?`, milli(before))
+		return t.erasing(func() error {
+			_, err := t.exec(`DELETE FROM symptom WHERE at < ?`, milli(before))
+			return err
+		})
 	}})
+	if err == nil && removed > 0 {
+		l.scrub(ctx)
+	}
 	return removed, l.failed("forget symptoms", err)
 }

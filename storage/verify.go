@@ -3,6 +3,7 @@ package storage
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 
 	"warroom/model"
@@ -52,10 +53,24 @@ func verify(ctx context.Context, q querier, also []Head) (Audit, error) {
 		audit.OK, audit.File = false, finding
 	}
 	if audit.OK {
-		if err := q.QueryRowContext(ctx, indexesLie).Scan(&finding); err != nil {
+		for _, lie := range []string{indexesLie, outboxLies} {
+			if err := q.QueryRowContext(ctx, lie).Scan(&finding); err != nil {
+				return audit, err
+			}
+			if finding != "" {
+				audit.OK, audit.File = false, finding
+				break
+			}
+		}
+	}
+	if audit.OK {
+		err := errors.Join(eachParcel(ctx, q, func(Parcel) {}, selectParcels), eachCustomer(ctx, q, func(Contactable) {}, `SELECT body, sum FROM customer`))
+		if model.CodeOf(err) == model.CodeCorrupt {
+			audit.OK, audit.File, err = false, err.Error(), nil
+		}
+		if err != nil {
 			return audit, err
 		}
-		audit.OK, audit.File = finding == "", finding
 	}
 	incidents, err := names(ctx, q, `SELECT k, id FROM incident`)
 	if err != nil {
@@ -92,6 +107,16 @@ const indexesLie = `SELECT CASE
   WHEN (SELECT count(*) FROM chain c JOIN event e ON e.n = c.n AND e.site = c.site AND e.seq = c.seq AND e.branch = c.branch) <> events
     OR (SELECT count(*) FROM chain) <> events THEN 'the index of chains does not fit the events'
   ELSE '' END FROM (SELECT count(*) AS events FROM event WHERE n <= (SELECT n FROM indexed))`
+
+// outboxLies says what does not fit in the outbox: a row without the event that queued it, or a line that nobody or
+// somebody else is first in.
+const outboxLies = `SELECT CASE
+  WHEN EXISTS (SELECT 1 FROM (SELECT DISTINCT site, seq FROM parcel) p WHERE NOT EXISTS (SELECT 1 FROM place e WHERE e.site = p.site AND e.seq = p.seq))
+    THEN 'the outbox has letters that nobody queued'
+  WHEN EXISTS (SELECT 1 FROM parcel WHERE first = 1 AND state <> 'queued')
+    OR EXISTS (SELECT 1 FROM parcel WHERE state = 'queued' GROUP BY incident, recipient, channel HAVING sum(first) <> 1 OR min(id) <> min(CASE first WHEN 1 THEN id END))
+    THEN 'the lines of the outbox do not fit'
+  ELSE '' END`
 
 // link is an event in its chain, with what its columns say about it.
 type link struct {
