@@ -146,6 +146,9 @@ func (r *Room) done(msg doneMsg) tea.Cmd {
 		r.zoom = false
 		return tea.Batch(next, said, r.open(msg.events[0].Incident))
 	}
+	if d.action.ID == "compose" {
+		return tea.Batch(next, said, r.drafted(msg.events))
+	}
 	return tea.Batch(next, said)
 }
 
@@ -175,7 +178,7 @@ func (r *Room) giveBack(d deed, err error) tea.Cmd {
 	case len(d.action.Fields) == 0 || d.action.Quick && action.Lacks(d.action, d.values) == "":
 		return said // nothing was typed
 	}
-	form := dialog.NewForm(d.action, r.context(), d.values, r.style())
+	form := r.newForm(d.action, r.context(), d.values)
 	form.Complain(what, hint, model.CodeOf(err) == model.CodeChanged)
 	if typed := (*model.Error)(nil); errors.As(err, &typed) {
 		form.Point(typed.Args["what"])

@@ -7,13 +7,12 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"warroom/model"
-	"warroom/tui/dialog"
 )
 
 // doubted is an act of a form that the store could not confirm, and the form that was opened again for it.
 type doubted struct {
 	deed deed
-	form *dialog.Form
+	form asking
 }
 
 // settleDoubted gives the acts of forms again once the store knows what became of them: for the same act it answers
@@ -55,7 +54,7 @@ func (r *Room) forgetLeft(one doubted) {
 }
 
 // doubts remembers the form of an act whose outcome is open.
-func (r *Room) doubts(d deed, form *dialog.Form, err error) {
+func (r *Room) doubts(d deed, form asking, err error) {
 	if model.CodeOf(err) == model.CodeNotConfirmed {
 		d.values = form.Values()
 		r.doubted = append(r.doubted, doubted{deed: d, form: form})

@@ -40,7 +40,7 @@ func (r *Room) form(a action.Action, given action.Values) tea.Cmd {
 		given = keep(given, id, value)
 	}
 	delete(r.left, key)
-	return r.dialogs.Push(dialog.NewForm(a, c, given, r.style()))
+	return r.dialogs.Push(r.newForm(a, c, given))
 }
 
 // feedBoard asks for the board, because a dialog is about to offer incidents.
@@ -82,6 +82,8 @@ func (r *Room) screen(id, key string) tea.Cmd {
 		return r.goTo(pane.Plan)
 	case action.Page:
 		return r.readAbout(r.panes[r.focus].Selection())
+	case action.ViewNotice:
+		return r.viewNotice()
 	case action.Open:
 		return r.open(r.panes[r.focus].Selection().Incident)
 	case action.Language:

@@ -8,6 +8,7 @@ import (
 	"warroom/model"
 	"warroom/tui/action"
 	"warroom/tui/dialog"
+	"warroom/tui/tell"
 )
 
 // modal gives a message to the front dialog and does what it answers.
@@ -26,6 +27,8 @@ func (r *Room) modal(msg tea.Msg) tea.Cmd {
 		return tea.Batch(cmd, r.submitted(result))
 	case dialog.Chosen:
 		return tea.Batch(cmd, r.chosen(result))
+	case tell.Start:
+		return tea.Batch(cmd, r.began(result))
 	case dialog.Command:
 		return tea.Batch(cmd, r.command(result))
 	}

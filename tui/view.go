@@ -194,7 +194,11 @@ func (r *Room) cursor() *tea.Cursor {
 
 // withDialog puts the front dialog over the room; the safety line and the due line stay in sight.
 func (r *Room) withDialog(content string) string {
-	box := strings.Split(r.dialogs.View(min(r.w, 100), max(r.h-2, 1)), "\n")
+	room := min(r.w, 100)
+	if r.dialogs.Whole() {
+		room = r.w
+	}
+	box := strings.Split(r.dialogs.View(room, max(r.h-2, 1)), "\n")
 	w := lipgloss.Width(box[0])
 	x, y := max((r.w-w)/2, 0), min(max(2, (r.h-len(box))/2), max(r.h-len(box), 0))
 	lines := strings.Split(content, "\n")

@@ -129,7 +129,7 @@ func TestEveryIntentIsReachable(t *testing.T) {
 		}
 		reached[reflect.TypeOf(intent).Name()] = true
 	}
-	reached["Enter"] = true // a filled-in sheet is typed in with its paper at hand: warroom form
+	reached["Enter"] = true        // a filled-in sheet is typed in with its paper at hand: warroom form
 	reached["MarkReceipts"] = true // a courier reports, not a person
 	for _, name := range intents(t) {
 		if !reached[name] {

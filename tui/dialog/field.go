@@ -151,6 +151,7 @@ func (i *input) view(width int, _ bool) []string {
 type area struct {
 	in   textarea.Model
 	room int // lines that the form can spare while the field has the keyboard
+	tall int // lines that it always takes; 0: as many as it needs
 }
 
 // How many lines of a longer text are seen: while it is written, and otherwise.
@@ -190,6 +191,9 @@ func (a *area) view(width int, focused bool) []string {
 	lines := min(max(a.in.LineCount(), 2), areaAtRest)
 	if focused {
 		lines = min(max(a.room, areaLines), areaAtMost)
+	}
+	if a.tall > 0 {
+		lines = a.tall
 	}
 	a.in.SetHeight(lines)
 	return strings.Split(a.in.View(), "\n")

@@ -24,7 +24,7 @@ func NewSecret(ask, about, title string, s Style) *Secret {
 	return d
 }
 
-func (d *Secret) stays() {}
+func (d *Secret) Stays() {}
 
 // Ask is which question it is.
 func (d *Secret) Ask() string { return d.ask }

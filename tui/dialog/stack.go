@@ -61,7 +61,13 @@ type refreshing interface{ Refresh(action.Context) }
 type complaining interface{ Complain(what string) }
 
 // staying is a dialog that stays open after a result, until it is dropped.
-type staying interface{ stays() }
+type staying interface{ Stays() }
+
+// whole is a dialog that takes all the room below the due line.
+type whole interface{ Whole() }
+
+// hearing is a dialog to which the room brings news that it has asked for, also while another one is in front.
+type hearing interface{ Hear(tea.Msg) tea.Cmd }
 
 // Stack holds the open dialogs, the front one last. The zero value is empty.
 type Stack struct {
@@ -154,6 +160,34 @@ func (s *Stack) Refresh(c action.Context) {
 			r.Refresh(c)
 		}
 	}
+}
+
+// Hear brings news to all dialogs that have asked for some.
+func (s *Stack) Hear(msg tea.Msg) tea.Cmd {
+	var cmds []tea.Cmd
+	for _, d := range s.open {
+		if h, ok := d.(hearing); ok {
+			cmds = append(cmds, h.Hear(msg))
+		}
+	}
+	return tea.Batch(cmds...)
+}
+
+// Whole tells whether the front dialog takes all the room that there is.
+func (s *Stack) Whole() bool {
+	if !s.Any() {
+		return false
+	}
+	_, is := s.open[len(s.open)-1].(whole)
+	return is
+}
+
+// Front is the dialog in front, nil if none is open.
+func (s *Stack) Front() Dialog {
+	if !s.Any() {
+		return nil
+	}
+	return s.open[len(s.open)-1]
 }
 
 // Restyle hands on another theme or language.

@@ -19,7 +19,7 @@ func (l *Locale) entry(e *model.Entry, plan *model.Plan, name func(model.Ref) st
 		return kind, l.T("said.unknown", "Kind", string(e.Kind))
 	}
 	v := voice{l, e, plan, name, in}
-	for _, say := range []func() (string, bool){v.course, v.people, v.work, v.notices, v.customers, v.annotations} {
+	for _, say := range []func() (string, bool){v.course, v.people, v.work, v.notices, v.onTheWay, v.customers, v.annotations} {
 		if text, ok := say(); ok {
 			return kind, text
 		}
