@@ -24,6 +24,7 @@ var children = map[string]func(path string, args []string) error{
 	"hold":  holdChild,
 	"audit": auditChild,
 	"room":  roomChild,
+	"send":  sendChild,
 }
 
 func TestMain(m *testing.M) {

@@ -16,37 +16,58 @@ import (
 // the holder and never a letter sent twice. A clock that jumps back does not lengthen it: a lease that
 // was renewed in the future has run out, and what was put off to a later time is then due at once.
 func (l *Log) Lease(ctx context.Context, holder string, now, until time.Time) (bool, error) {
-	var term int64
-	err := l.write(ctx, &job{run: func(t *turn) (err error) {
-		term, err = t.lease(holder, now.UnixMilli(), until.UnixMilli(), l.term.Load())
-		return err
-	}})
-	if err != nil {
-		return false, l.failed("take the lease", err)
+	mine := l.term.Load()
+	var there held
+	if err := l.readers.QueryRowContext(ctx, selectLease).Scan(there.fields()...); err != nil {
+		return false, l.failed("look at the lease", err)
+	}
+	term := int64(0)
+	if there.free(holder, now.UnixMilli()) { // a look costs less than a turn at writing
+		err := l.write(ctx, &job{run: func(t *turn) (err error) {
+			term, err = t.lease(holder, now.UnixMilli(), until.UnixMilli(), mine)
+			return err
+		}})
+		if err != nil {
+			return false, l.failed("take the lease", err)
+		}
 	}
 	l.term.Store(term)
 	return term != 0, nil
 }
 
+// held is who has the lease.
+type held struct {
+	holder             string
+	term, taken, until int64
+}
+
+const selectLease = `SELECT holder, term, taken, until FROM lease`
+
+func (h *held) fields() []any { return []any{&h.holder, &h.term, &h.taken, &h.until} }
+
+// free tells whether somebody may take it at a time. One that was renewed in the future, by more than its length, is from
+// before the clock was set back.
+func (h *held) free(holder string, now int64) bool {
+	return h.holder == "" || h.holder == holder || now >= h.until || h.taken-now > h.until-h.taken
+}
+
 // lease answers the term that was taken or goes on, 0 if somebody else's does.
 func (t *turn) lease(holder string, now, until, mine int64) (int64, error) {
-	var there string
-	var term, taken, ends int64
-	if err := t.row(`SELECT holder, term, taken, until FROM lease`, nil, &there, &term, &taken, &ends); err != nil {
+	var there held
+	if err := t.row(selectLease, nil, there.fields()...); err != nil {
 		return 0, t.lose(err)
 	}
-	renewed := there == holder && term == mine
-	back := taken > now // the clock was set back
-	if there != "" && there != holder && now < ends && !(back && taken-now > ends-taken) {
+	if !there.free(holder, now) {
 		return 0, nil
 	}
-	if !renewed {
+	term := there.term
+	if there.holder != holder || term != mine {
 		term++
 		if err := t.interrupted(); err != nil {
 			return 0, err
 		}
 	}
-	if back {
+	if there.taken > now { // the clock was set back
 		if _, err := t.exec(`UPDATE parcel SET next = 0 WHERE first = 1 AND next > ?`, now); err != nil {
 			return 0, err
 		}
