@@ -15,24 +15,44 @@ import (
 func TestNoticeFromDraftToSent(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		d := declared(t, nil)
+		followed(d)
 		d.press("3", "c")
 		d.sees("Compose a notice", "Customers", "10:20 UTC")
-		d.press("ctrl+s")
+		d.press("enter")
 		if d.last().Kind != "notice.drafted" {
 			t.Fatalf("recorded %s", d.last().Kind)
 		}
-		d.press("A")
-		d.sees("Approve a draft", "Notice 1 to Customers", "We are looking into a problem")
-		d.press("enter", ">")
-		d.sees("Mark a notice as sent", "[x] Status page")
+		d.sees("Notice 1 to Customers", "1 as it arrives", "We are looking into a problem", "waits for Commander A")
 		d.press("enter")
-		if d.last().Kind != "notice.sent" {
+		if d.last().Kind != "notice.approved" {
 			t.Fatalf("recorded %s", d.last().Kind)
 		}
-		if n := d.room.data.inc.Notices[0]; n.State != model.Sent || n.Promise.At.Sub(morning) != 20*time.Minute {
+		d.press("enter")
+		d.sees("Let a notice go", "Status page", "everybody can see it")
+		d.press("y")
+		if d.last().Kind != "notice.queued" {
+			t.Fatalf("recorded %s", d.last().Kind)
+		}
+		d.sees("3 what became of it", "nobody has it yet", "once for all")
+		if n := d.room.data.inc.Notices[0]; n.State != model.Queued || n.Promise.At.Sub(morning) != 20*time.Minute {
 			t.Errorf("the notice is %s and promises the next one by %v", n.State, n.Promise.At)
 		}
+		d.press("d")
+		if n := d.room.data.inc.Notices[0]; n.State != model.Sent {
+			t.Errorf("marked as delivered by hand, the notice is %s", n.State)
+		}
+		d.press("esc")
+		d.misses("as it arrives")
 	})
+}
+
+// followed fills in where everybody can follow the news, so that the shipped templates have no gap.
+func followed(d *driver) {
+	d.t.Helper()
+	plan := *d.log.plan
+	plan.Follow = "status.example.com"
+	d.log.plan, d.room.data.plan, d.room.plan = &plan, &plan, &plan
+	d.room.feed.plans[plan.Digest] = &plan
 }
 
 func TestAttemptInTheEntryLine(t *testing.T) {
@@ -187,7 +207,7 @@ func TestFutureTimeIsRefusedAndKept(t *testing.T) {
 func TestAFormThatWasLeftCanBeHadAgain(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		d := declared(t, nil)
-		d.press("3", "c", "Dear customers, ", "esc")
+		d.press("3", "c", "ctrl+t", "Dear customers, ", "esc")
 		d.sees("What you typed is kept")
 		d.press("c")
 		d.sees("Dear customers")
@@ -195,7 +215,8 @@ func TestAFormThatWasLeftCanBeHadAgain(t *testing.T) {
 		if !strings.Contains(string(d.last().Body), "Dear customers, At the moment") {
 			t.Errorf("recorded %s", d.last().Body)
 		}
-		d.press("c")
+		d.press("esc", "c")
+		d.sees("Compose a notice")
 		d.misses("Dear customers")
 	})
 }

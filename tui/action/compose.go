@@ -61,11 +61,11 @@ func templates(c Context) []Option {
 	return options
 }
 
-// stageNow is what the next notice to the audience will most likely speak about: what customers are told now, or that
-// we are looking into it.
+// stageNow is what the next notice will most likely speak about: what goes with the status that was given, or what
+// customers are told now, or that we are looking into it. The usual stage of a status has its name.
 func stageNow(c Context, v Values) string {
 	if status := v.text("status"); status != "" {
-		return ""
+		return status
 	}
 	if status := orEmpty(c.Incident).Public; status != "" {
 		return string(status)

@@ -86,7 +86,11 @@ func (d *Compose) values() action.Values {
 func (d *Compose) derive() {
 	for _, def := range d.action.Fields {
 		if part := d.parts[def.ID]; def.Derive != nil && !part.Touched() {
-			part.Follow(def.Derive(d.context, d.values()))
+			v := d.values()
+			if def.ID == "stage" {
+				delete(v, "status") // that follows the stage here
+			}
+			part.Follow(def.Derive(d.context, v))
 		}
 	}
 	d.reach.measure(d.context, d.draft())
