@@ -62,7 +62,7 @@ func (s *Site) feed(language model.Language) []byte {
 		feed.Entries = append(feed.Entries, atomEntry{
 			ID: s.tag(m.ID, string(language)), Title: m.Name[language].Body, Updated: atomTime(m.Updated), Published: atomTime(m.Created),
 			Link:    atomLink{Rel: "alternate", Type: "text/html", Href: s.near(language, "history.html") + "#" + m.ID},
-			Content: text(w.Word(), w.Starts().Words+" – "+w.Ends().Words, w.Touched(), m.Body[language].Body),
+			Content: fragment("work", w),
 		})
 	}
 	for _, inc := range s.Incidents[:min(newest, len(s.Incidents))] {
@@ -73,14 +73,7 @@ func (s *Site) feed(language model.Language) []byte {
 		if own := inc.Name[language].Language; own.Base() != words.Language().Base() {
 			entry.Lang = string(own)
 		}
-		view := incidentView{inc, page}
-		parts := []string{view.Word(), view.Touched()}
-		for _, u := range view.Newest() {
-			t := u.Time()
-			parts = append(parts, u.Word()+", "+t.Before+t.Words+t.After, u.Continues(), u.Body[language].Body)
-			parts = append(parts, u.Became()...)
-		}
-		entry.Content = text(parts...)
+		entry.Content = fragment("incident", incidentView{inc, page})
 		feed.Entries = append(feed.Entries, entry)
 	}
 	var out bytes.Buffer
@@ -94,15 +87,13 @@ func (s *Site) feed(language model.Language) []byte {
 	return out.Bytes()
 }
 
-// text is a plain text of several parts, a blank line between them.
-func text(parts ...string) atomContent {
-	var kept []string
-	for _, part := range parts {
-		if part != "" {
-			kept = append(kept, part)
-		}
+// fragment is a part of a page as HTML in a feed.
+func fragment(name string, of any) atomContent {
+	var out bytes.Buffer
+	if err := look().pages["incident"].ExecuteTemplate(&out, name, of); err != nil {
+		panic(err) // cannot happen: the pages are made of the same parts
 	}
-	return atomContent{Type: "text", Body: strings.Join(kept, "\n\n")}
+	return atomContent{Type: "html", Body: out.String()}
 }
 
 // tag is the permanent id of a thing in a feed (RFC 4151): the same whoever publishes, as long as the page keeps its

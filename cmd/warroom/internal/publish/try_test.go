@@ -16,7 +16,7 @@ func story(t testing.TB) *room {
 	r.tell(model.Investigating, "We are looking into a problem with the website", "Pages may load slowly.\n\nYou need not report it: https://status.example.com.")
 	r.publish(Options{})
 	r.do(model.SetComponent{Component: "web", State: model.PartialOutage})
-	r.wait(30*time.Minute).do(model.SetComponent{Component: "web", State: model.Degraded})
+	r.wait(30 * time.Minute).do(model.SetComponent{Component: "web", State: model.Degraded})
 	r.tell(model.Identified, "Cause found", "We know why.\nWe are mending it.")
 	r.publish(Options{})
 	return r

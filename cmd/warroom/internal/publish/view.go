@@ -117,8 +117,8 @@ func (v *view) sentence(id string, t timeView) timeView {
 
 // Groups are the components, each group under its name in the order of the plan.
 func (v *view) Groups() []groupView {
-	var all []groupView
-	at := map[string]int{}
+	all := []groupView{{}} // those without a group come first: under a heading they would seem to belong to it
+	at := map[string]int{"": 0}
 	for _, c := range v.Components {
 		n, known := at[c.Group]
 		if !known {
@@ -127,6 +127,9 @@ func (v *view) Groups() []groupView {
 			all = append(all, groupView{Name: c.Group})
 		}
 		all[n].Parts = append(all[n].Parts, partView{Component: c, view: v})
+	}
+	if len(all[0].Parts) == 0 {
+		all = all[1:]
 	}
 	return all
 }

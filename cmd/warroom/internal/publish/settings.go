@@ -1,0 +1,90 @@
+package publish
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"time"
+
+	"github.com/goccy/go-yaml"
+
+	"warroom/model"
+)
+
+// SettingsName is the file beside the database that says where the page goes. It belongs to whoever runs the machine;
+// nothing of it ever stands in a plan.
+const SettingsName = "publish.yaml"
+
+// CodeSettings is the code of a settings file that cannot be used.
+const CodeSettings model.Code = "publish-settings"
+
+// Settings are what publish.yaml may say.
+type Settings struct {
+	Folder    string            `yaml:"folder"`    // where the files go
+	Command   []string          `yaml:"command"`   // what carries them away; {folder} stands for the folder
+	Timeout   time.Duration     `yaml:"timeout"`   // for the command; 0: a minute
+	Serve     string            `yaml:"serve"`     // host:port to hand the page out on
+	Every     time.Duration     `yaml:"every"`     // how often the page is renewed at least while it is watched
+	Channels  []model.ChannelID `yaml:"channels"`  // channels that count as the page besides those of kind "page"
+	Languages []model.Language  `yaml:"languages"` // of the page, the first one is that of the index
+	Zone      string            `yaml:"zone"`      // IANA name, in which times are shown; empty: UTC
+	Exercise  bool              `yaml:"exercise"`  // also put the page of the exercises into the folder exercise/
+}
+
+// ReadSettings reads a settings file; a missing one says nothing, unless it must be there. One that names a command and
+// that others may write to is refused: whoever can write it could run anything.
+func ReadSettings(path string, must bool) (Settings, error) {
+	var s Settings
+	raw, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) && !must {
+		return s, nil
+	}
+	if err != nil {
+		return s, fmt.Errorf("read %s: %w", filepath.Base(path), err)
+	}
+	if len(raw) > 64<<10 {
+		return s, s.wrong(path, "it is larger than 64 KB")
+	}
+	if err := yaml.UnmarshalWithOptions(raw, &s, yaml.Strict()); err != nil {
+		return s, s.wrong(path, strings.TrimSpace(yaml.FormatError(err, false, false)))
+	}
+	if info, err := os.Stat(path); err == nil && len(s.Command) > 0 && runtime.GOOS != "windows" && info.Mode().Perm()&0o022 != 0 {
+		return s, s.wrong(path, "it names a command, and others than its owner may write to it")
+	}
+	return s, s.check(path)
+}
+
+func (s Settings) check(path string) error {
+	if _, err := time.LoadLocation(s.Zone); err != nil {
+		return s.wrong(path, "zone "+s.Zone+" is not known")
+	}
+	for _, language := range s.Languages {
+		if wordsIn(language).Language().Base() != language.Base() {
+			return s.wrong(path, "there are no words for the language "+string(language))
+		}
+	}
+	if s.Every < 0 || s.Timeout < 0 || s.Every > 0 && s.Every < time.Second {
+		return s.wrong(path, "a time is too short")
+	}
+	return nil
+}
+
+func (Settings) wrong(path, why string) error {
+	return &model.Error{
+		Code: CodeSettings, Message: path + " cannot be used: " + why, Hint: "mend it, or name another one with --settings",
+		Args: map[string]string{"file": path, "why": why},
+	}
+}
+
+// Options are what the settings say about how the page is made.
+func (s Settings) Options() Options {
+	o := Options{Channels: s.Channels, Languages: s.Languages}
+	if s.Zone != "" {
+		o.Zone, _ = time.LoadLocation(s.Zone) // it was checked
+	}
+	return o
+}

@@ -1,0 +1,164 @@
+package main
+
+import (
+	"context"
+	"path/filepath"
+	"time"
+
+	"warroom/cmd/warroom/internal/publish"
+	"warroom/model"
+)
+
+// publisher makes the page of a log again and again.
+type publisher struct {
+	*publishing
+	session *session
+	shelf   publish.Shelf
+	renewed time.Duration // what the page promises; 0: nothing
+	since   time.Time     // since when there is the page, if it is in no folder
+	known   map[model.IncidentID]seenCase
+}
+
+// seenCase is an incident as it was read last.
+type seenCase struct {
+	publish.Case
+	events int
+}
+
+// published is what one publishing did.
+type published struct {
+	publish.Written
+	Folder    string            `json:"folder,omitempty"`
+	AsOf      time.Time         `json:"as_of"`
+	State     publish.Indicator `json:"state"`
+	Incidents int               `json:"incidents"`
+	Open      int               `json:"open"`
+	Delivered int               `json:"delivered"` // notices that waited for the page
+	Exercise  *published        `json:"exercise,omitempty"`
+}
+
+// once makes the page. Its order is a promise: first the files stand, then the command has carried them away, then
+// they are handed out, and only then the log is told that the page has the notices that waited for it.
+func (p *publisher) once(ctx context.Context) (published, error) {
+	cases, err := p.cases(ctx)
+	if err != nil {
+		return published{}, err
+	}
+	plan, err := p.pagePlan(ctx, cases)
+	if err != nil {
+		return published{}, err
+	}
+	now := p.clock()
+	real, drill := p.Options(), p.Options()
+	drill.Exercise = true
+	done, files, err := p.write(cases, plan, now, real, p.Folder)
+	if err == nil && p.Exercise {
+		var extra []publish.File
+		var exercise published
+		exercise, extra, err = p.write(cases, plan, now, drill, under(p.Folder, "exercise"))
+		done.Exercise = &exercise
+		for _, file := range extra {
+			files = append(files, publish.File{Path: "exercise/" + file.Path, Content: file.Content})
+		}
+	}
+	if err != nil {
+		return done, err
+	}
+	if len(p.Command) > 0 {
+		if err := publish.Carry(ctx, p.Command, p.Folder, p.Timeout); err != nil {
+			return done, publishFailed(p.Folder, err)
+		}
+	}
+	p.shelf.Put(files)
+	done.Delivered, err = p.handOver(ctx, publish.Handover(cases, now, p.zoneName, real))
+	if err == nil && p.Exercise {
+		done.Exercise.Delivered, err = p.handOver(ctx, publish.Handover(cases, now, p.zoneName, drill))
+	}
+	return done, err
+}
+
+func under(folder, name string) string {
+	if folder == "" {
+		return ""
+	}
+	return filepath.Join(folder, name)
+}
+
+// write makes one site and puts it into a folder, if there is one.
+func (p *publisher) write(
+	cases []publish.Case, plan *model.Plan, now time.Time, options publish.Options, path string,
+) (done published, files []publish.File, err error) {
+	options.Renewed, options.Since = p.renewed, p.since
+	var folder *publish.Folder
+	if path != "" {
+		if folder, err = publish.OpenFolder(path); err != nil {
+			return done, nil, publishFailed(path, err)
+		}
+		defer folder.Close() //nolint:errcheck // what was written is on its way already
+		options.Since = folder.Since()
+	}
+	if options.Since.IsZero() {
+		options.Since = now
+	}
+	site := publish.Build(cases, plan, now, options)
+	if files, err = publish.Render(site); err != nil {
+		return done, nil, err
+	}
+	done = published{Folder: path, AsOf: site.AsOf, State: site.State, Incidents: len(site.Incidents), Open: len(site.Open())}
+	done.Files, done.Changed = len(files), len(files)
+	if folder != nil {
+		done.Written, err = folder.Write(site.ID, options.Since.UTC().Truncate(time.Second), files)
+	}
+	return done, files, publishFailed(path, err)
+}
+
+// handOver tells the log that the page has what waited for it.
+func (p *publisher) handOver(ctx context.Context, commands []model.Command) (int, error) {
+	for n, cmd := range commands {
+		cmd.Actor = publish.Reporter(device())
+		if _, err := p.session.log.Do(ctx, cmd); err != nil {
+			return n, at(p.session.log.Path(), err)
+		}
+	}
+	return len(commands), nil
+}
+
+// cases are all incidents of the log, each with its plan. One that has not changed is not read again.
+func (p *publisher) cases(ctx context.Context) ([]publish.Case, error) {
+	board, err := p.session.log.Board(ctx)
+	if err != nil {
+		return nil, at(p.session.log.Path(), err)
+	}
+	all := make([]publish.Case, 0, len(board))
+	for _, line := range board {
+		seen, known := p.known[line.ID]
+		if !known || seen.events != line.Events {
+			r, err := p.session.load(ctx, line.ID)
+			if err != nil {
+				return nil, at(p.session.log.Path(), err)
+			}
+			seen = seenCase{Case: publish.Case{Incident: r.inc, Plan: r.plan}, events: r.inc.Events()}
+			p.known[line.ID] = seen
+		}
+		all = append(all, seen.Case)
+	}
+	return all, nil
+}
+
+// pagePlan is the plan whose page it is: that of the folder that is named, else that of the incident that was declared
+// last on a plan with a page, else the one that the program ships.
+func (p *publisher) pagePlan(ctx context.Context, cases []publish.Case) (*model.Plan, error) {
+	if p.planFolder() == "" {
+		var last publish.Case
+		for _, c := range cases {
+			if c.Plan.Page != nil && (last.Plan == nil || c.Incident.Declared.At.After(last.Incident.Declared.At)) {
+				last = c
+			}
+		}
+		if last.Plan != nil {
+			return last.Plan, nil
+		}
+	}
+	plan, _, err := p.loadPlan()
+	return plan, err
+}
