@@ -31,7 +31,8 @@ const CodeNoLease model.Code = "no-lease"
 // An Ending mark is the permission to take the last step. It is refused with [model.CodeChanged] when the row does not
 // wait in the line any more (a person marked it, its notice was withdrawn, it is leaving already), and with [CodeNoLease]
 // when another process has the lease. Only with the answer nil may the letter leave. It is also refused with
-// [model.CodeDiskFull] unless there is room set aside to record the outcome of what leaves, see reserve.
+// [model.CodeDiskFull] unless there is room set aside to record the outcome of what leaves, see reserve. After an error the
+// row may say Ending all the same ([model.CodeNotConfirmed]): mark it as InQueue, which waits until that is settled.
 //
 // Any other mark says the outcome and ends the ending. It is taken whoever has the lease, since the letter was on its way; but
 // what a person said of the row meanwhile stays, unless the letter has left and they did not think so.
@@ -45,15 +46,20 @@ func (l *Log) MarkParcels(ctx context.Context, marks []ParcelMark) error {
 			return l.failed("set room aside for the outcome", err)
 		}
 	}
+	term, ran := l.term.Load(), false
 	for {
-		err := l.write(ctx, &job{run: func(t *turn) error { return t.markParcels(marks, l.term.Load()) }})
+		err := l.write(ctx, &job{run: func(t *turn) error {
+			err := t.markParcels(marks, term, ran)
+			ran = err == nil // a commit whose outcome was open is looked into by doing it again
+			return err
+		}})
 		if ending || model.CodeOf(err) != model.CodeDiskFull || !l.reserve.give() {
 			return l.failed("mark letters", err)
 		}
 	}
 }
 
-func (t *turn) markParcels(marks []ParcelMark, term int64) error {
+func (t *turn) markParcels(marks []ParcelMark, term int64, again bool) error {
 	was, now := map[int64]standing{}, map[int64]standing{}
 	for _, mark := range marks { // all are judged before anything is written
 		row, known := now[mark.ID]
@@ -68,7 +74,7 @@ func (t *turn) markParcels(marks []ParcelMark, term int64) error {
 			was[mark.ID], row = found, found
 		}
 		if mark.Ending {
-			if err := t.mayEnd(row, term); err != nil {
+			if err := t.mayEnd(row, term, again); err != nil {
 				return err
 			}
 		}
@@ -88,8 +94,8 @@ func (t *turn) markParcels(marks []ParcelMark, term int64) error {
 }
 
 // mayEnd tells whether a letter may leave now.
-func (t *turn) mayEnd(row standing, term int64) error {
-	if row.state != model.InQueue || row.ending || row.site != t.home.key {
+func (t *turn) mayEnd(row standing, term int64, again bool) error {
+	if row.state != model.InQueue || row.ending && !again || row.site != t.home.key {
 		return changed(row.id, "does not wait any more")
 	}
 	var holder string
