@@ -20,7 +20,7 @@ type feed struct {
 	plans  map[string]*model.Plan
 	folded map[model.IncidentID]boardCache
 	ledger *pane.Ledger // as it was read last
-	brief  bool // the next read brings the board's lines without what they owe
+	brief  bool         // the next read brings the board's lines without what they owe
 }
 
 // boardCache is an open incident of the board, and how many events it had when it was read.

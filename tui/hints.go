@@ -12,7 +12,7 @@ import (
 )
 
 // usual are the actions that the hint line shows in every pane, most useful first.
-var usual = []string{"attempt", "compose", "snooze", action.NextPane, action.JumpTo, action.Filter, "declare", action.Quit}
+var usual = []string{"attempt", "compose", "snooze", action.NextPane, action.JumpTo, action.Filter, "declare", action.Caller, action.Quit}
 
 // bottom is the last line: a toast while there is one, else what can be pressed now and who acts.
 func (r *Room) bottom() string {

@@ -40,7 +40,7 @@ func (r *Room) form(a action.Action, given action.Values) tea.Cmd {
 		given = keep(given, id, value)
 	}
 	delete(r.left, key)
-	return r.dialogs.Push(r.newForm(a, c, given))
+	return tea.Batch(r.dialogs.Push(r.newForm(a, c, given)), r.readDirectory(a))
 }
 
 // feedBoard asks for the board, because a dialog is about to offer incidents.
@@ -86,6 +86,8 @@ func (r *Room) screen(id, key string) tea.Cmd {
 		return r.viewNotice()
 	case action.Open:
 		return r.open(r.panes[r.focus].Selection().Incident)
+	case action.Caller:
+		return r.tally()
 	case action.Language:
 		languages := locale.Languages()
 		at := slices.Index(languages, r.words.Lang())

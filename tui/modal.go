@@ -29,6 +29,8 @@ func (r *Room) modal(msg tea.Msg) tea.Cmd {
 		return tea.Batch(cmd, r.chosen(result))
 	case tell.Start:
 		return tea.Batch(cmd, r.began(result))
+	case dialog.Counted:
+		return tea.Batch(cmd, r.countCall(result))
 	case dialog.Command:
 		return tea.Batch(cmd, r.command(result))
 	}

@@ -51,6 +51,7 @@ type Room struct {
 	dialogs dialog.Stack
 	left    map[string]action.Values // forms that were left half written
 	notes   toasts
+	outside outside
 	fault   fault
 	alarms  alarms
 	door    door
@@ -83,7 +84,7 @@ func New(ctx context.Context, opts Options) *Room {
 // Init subscribes to the log, starts the clock and asks the terminal for its background.
 func (r *Room) Init() tea.Cmd {
 	return tea.Batch(
-		r.feed.start(r.ctx, r.want, r.opts.Clock), r.tick(), r.listen(), tea.RequestBackgroundColor,
+		r.feed.start(r.ctx, r.want, r.opts.Clock), r.tick(), r.listen(), r.askCalls(), tea.RequestBackgroundColor,
 	)
 }
 
@@ -100,6 +101,7 @@ func (r *Room) context() action.Context {
 	c := action.Context{
 		Incident: r.data.inc, Plan: r.planInForce(), Own: r.plan, Owed: r.owed, Actor: r.door.actor, Now: r.now, Zone: r.opts.Zone,
 		Locale: r.words, Selection: r.panes[r.focus].Selection(), Steps: r.data.steps, Board: r.data.incidents,
+		Ledger: r.data.ledger, Directory: r.outside.directory, Calls: r.outside.calls, Counting: r.opts.Symptoms != nil, Listed: r.opts.Directory != nil,
 	}
 	if r.offer.Plan != nil {
 		c.Offer = model.PlanRef{Digest: r.offer.Plan.Digest, Name: r.offer.Plan.Name, Version: r.offer.Plan.Version}

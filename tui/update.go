@@ -32,6 +32,10 @@ func (r *Room) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return r, r.heed(msg)
 	case bookMsg:
 		return r, r.takeBook(msg)
+	case directoryMsg:
+		return r, r.takeDirectory(msg)
+	case callsMsg:
+		return r, r.takeCalls(msg)
 	case doneMsg:
 		return r, r.done(msg)
 	case toastGoneMsg:
@@ -168,7 +172,7 @@ func (r *Room) second() tea.Cmd {
 	r.fault.settle(r.log)
 	r.count()
 	r.turn()
-	return tea.Batch(r.settleWaiting(), r.settleDoubted(), r.ringAlarms())
+	return tea.Batch(r.settleWaiting(), r.settleDoubted(), r.ringAlarms(), r.hearCalls())
 }
 
 // take shows a snapshot that the feed has brought.
@@ -225,6 +229,7 @@ func (r *Room) state() pane.State {
 		Seen: r.seen, Busy: r.acts.busy(), Fault: r.fault.text(r.words),
 	}
 	s.Changes, s.Ledger = r.changes, r.data.ledger
+	s.Calls = r.outside.calls
 	s.Book, s.BookFault = r.books.of(s.Plan.Digest)
 	switch {
 	case !r.ready:

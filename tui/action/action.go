@@ -17,12 +17,13 @@ const (
 	Incident  Group = "incident"
 	People    Group = "people"
 	Comms     Group = "comms"
+	Customers Group = "customers"
 	Checklist Group = "checklist"
 	Screen    Group = "screen"
 )
 
 // Groups in the order of the help.
-var Groups = []Group{Logbook, Comms, Checklist, People, Incident, Screen}
+var Groups = []Group{Logbook, Comms, Customers, Checklist, People, Incident, Screen}
 
 // GroupOf is what a pane is for: help and hints begin with it.
 func GroupOf(id pane.ID) Group {
@@ -37,6 +38,8 @@ func GroupOf(id pane.ID) Group {
 		return Checklist
 	case pane.Log:
 		return Logbook
+	case pane.Customers:
+		return Customers
 	}
 	return Screen
 }
@@ -133,7 +136,7 @@ func (a Action) Help(c Context) string { return c.Locale.T("action." + a.ID + ".
 // All is the table, in the order in which the help lists it within a group.
 func All() []Action {
 	return slices.Concat(
-		logbook(), attempts(), corrections(), notices(), deliveries(), schedule(), items(), roles(), presence(),
+		logbook(), attempts(), corrections(), notices(), deliveries(), schedule(), customers(), customersAfter(), symptoms(), items(), roles(), presence(),
 		incident(), impact(), closing(), relations(), workarounds(), screen(),
 	)
 }

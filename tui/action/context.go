@@ -22,6 +22,11 @@ type Context struct {
 	Zone      *time.Location
 	Locale    *locale.Locale
 	Selection pane.Selection
+	Ledger    *pane.Ledger // of the incident; may be nil
+	Directory *Directory   // of all customers; nil: there is none, or it is not read yet
+	Listed    bool         // there is a directory of customers
+	Counting  bool         // what callers say can be counted
+	Calls     []pane.Calls // what they said of late
 }
 
 // declaring is the context in which an incident is declared: with the plan that the new one will run on.

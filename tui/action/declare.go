@@ -8,18 +8,21 @@ import (
 
 func declareFields() []Field {
 	return []Field{
-		text("title"),
+		text("title").from(func(c Context) string { return c.heard().Title }),
 		choice("scope", terms("scope", model.Scopes)).optional().with(string(model.AllCustomers)),
 		choice("urgency", terms("urgency", model.Urgencies)).optional().with(string(model.Now)),
 		choice("severity", func(c Context) []Option { return severities(c.declaring()) }).optional().derived(proposedSeverity),
-		choice("scenario", func(c Context) []Option { return scenarios(c.declaring()) }).optional(),
+		choice("scenario", func(c Context) []Option { return scenarios(c.declaring()) }).optional().from(func(c Context) string { return c.heard().Scenario }),
 		choice("kind", terms("kind", model.IncidentKinds)).optional().with(string(model.Real)),
-		text("reason").optional(),
+		text("reason").optional().from(heardReason),
 	}
 }
 
 // proposedSeverity is what impact × urgency proposes, or else what the scenario usually is.
 func proposedSeverity(c Context, v Values) string {
+	if level := c.heard().Severity; level.Known() {
+		return level.String()
+	}
 	if level := proposal(c.declaring(), v); level.Known() {
 		return level.String()
 	}

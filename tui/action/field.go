@@ -24,6 +24,8 @@ type Field struct {
 	Word     bool // a text without blanks: in a line of words it takes one and no more
 
 	Choices func(Context) []Option
+	// Search finds choices by words where there may be thousands of them. Nil: Choices are all there are.
+	Search func(c Context, query string) Found
 	// Default is what stands in the field when the form opens. Nil: nothing.
 	Default func(Context) string
 	// Derive keeps the field in step with the others until somebody types into it. Nil: nothing.
@@ -34,6 +36,12 @@ type Field struct {
 type Option struct {
 	Value string
 	Label string // safe to show once passed through model.Safe
+}
+
+// Found are choices that a search has found, the best first; each is worded when it is looked at.
+type Found struct {
+	Count int
+	At    func(n int) Option
 }
 
 // Label is what the form writes before the field.
@@ -63,6 +71,10 @@ func yes(id string) Field      { return Field{ID: id, Kind: YesNo, Optional: tru
 
 func choice(id string, choices func(Context) []Option) Field {
 	return Field{ID: id, Kind: Choice, Choices: choices}
+}
+
+func search(id string, find func(Context, string) Found) Field {
+	return Field{ID: id, Kind: Choice, Search: find}
 }
 
 func (f Field) optional() Field {

@@ -80,6 +80,11 @@ func match(c Context, f Field, word string) string {
 	if len(found) == 1 {
 		return found[0]
 	}
+	if f.Search != nil {
+		if some := f.Search(c, word); some.Count == 1 {
+			return some.At(0).Value
+		}
+	}
 	return word
 }
 

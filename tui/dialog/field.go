@@ -45,6 +45,8 @@ func newField(def action.Field, c action.Context, s Style) *field {
 	f := &field{def: def}
 	offers := def.Offers(c)
 	switch {
+	case def.Search != nil:
+		f.widget = newGather(def, c, s)
 	case def.Kind == action.Long:
 		f.widget = newArea(s)
 	case def.Kind == action.YesNo:
@@ -98,6 +100,9 @@ func (f *field) value() string {
 func (f *field) refresh(c action.Context) {
 	if offering, ok := f.widget.(interface{ offer([]action.Option) }); ok && f.def.Choices != nil {
 		offering.offer(f.def.Offers(c))
+	}
+	if found, ok := f.widget.(*gather); ok {
+		found.seek(f.def, c)
 	}
 	if !f.touched && f.def.Default != nil {
 		f.set(f.def.Default(c))

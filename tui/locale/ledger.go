@@ -13,18 +13,14 @@ const namesSaid = 3
 func (v voice) customers() (string, bool) {
 	switch b := v.e.Fact.(type) {
 	case model.CustomersHit:
-		names := make([]string, len(b.Customers))
-		for n, c := range b.Customers {
-			names[n] = model.Safe(c.Name)
-			if c.Name == "" {
-				names[n] = model.Safe(string(c.ID))
-			}
-		}
-		impact := ""
+		names, impact := namesOf(b.Customers), ""
 		if b.Impact != "" {
 			impact = v.T("said.customer.impact", "Risk", v.Term("risk", string(b.Impact)))
 		}
 		return joined(v.N("said.customer.hit", len(names), "Who", v.some(names)), impact, v.words()), true
+	case model.CustomersChanged:
+		names := namesOf(b.Customers)
+		return v.N("said.customer.changed", len(names), "Who", v.some(names)), true
 	case model.CustomersCleared:
 		return joined(v.N("said.customer.cleared", len(b.Customers), "Who", v.some(v.called(b.Customers))), v.words()), true
 	case model.CustomerTold:
@@ -69,6 +65,18 @@ func (v voice) owedToCustomers() (string, bool) {
 		return joined(append(said, v.words())...), true
 	}
 	return "", false
+}
+
+// namesOf are the names that customers had when it was recorded.
+func namesOf(all []model.Customer) []string {
+	names := make([]string, len(all))
+	for n, c := range all {
+		names[n] = model.Safe(c.Name)
+		if c.Name == "" {
+			names[n] = model.Safe(string(c.ID))
+		}
+	}
+	return names
 }
 
 // called are the names of customers.

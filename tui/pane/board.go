@@ -44,8 +44,9 @@ func (p *board) columns(lines []*BoardLine) columns {
 func (p *board) content() []row {
 	s := p.state
 	p.filter.reset()
+	calling := s.calling()
 	if len(s.Board) == 0 {
-		return []row{text(s.t("board.none"), &s.Theme.Bold), text(s.t("board.none.help"), &s.Theme.Faint)}
+		return append(calling, text(s.t("board.none"), &s.Theme.Bold), text(s.t("board.none.help"), &s.Theme.Faint))
 	}
 	lines := make([]*BoardLine, len(s.Board)) // pointers: lines are large, and there may be thousands
 	for n := range s.Board {
@@ -53,7 +54,7 @@ func (p *board) content() []row {
 	}
 	slices.SortStableFunc(lines, p.compare)
 	c := p.columns(lines)
-	rows := []row{p.heading(c)}
+	rows := append(calling, p.heading(c))
 	for _, l := range lines {
 		if !p.filter.active() || p.filter.keeps(l.Number, l.Title, l.Severity.String(), s.term("phase", string(l.Phase)), p.commander(l)) {
 			rows = append(rows, p.incident(l, c))
@@ -194,6 +195,9 @@ func (p *board) figures() []row {
 		}
 	}
 	parts := []string{s.n("board.open", open), s.n("board.closed-year", closed)}
+	if heard := s.heard(); heard != "" {
+		parts = append(parts, s.t("calls.heard", "Said", heard))
+	}
 	if len(times) > 0 {
 		said := s.t("board.median", "Span", s.minutes(median(times)))
 		if lacking > 0 {

@@ -48,7 +48,7 @@ func (p *customers) content() []row {
 	}
 	p.open = ""
 	if len(p.ledger.lines) == 0 {
-		return []row{text(s.t("customers.none"), &s.Theme.Bold), text(s.t("customers.none.help"), &s.Theme.Faint)}
+		return append(s.calling(), text(s.t("customers.none"), &s.Theme.Bold), text(s.t("customers.none.help"), &s.Theme.Faint))
 	}
 	view := customersView{
 		p.ledger, s.Locale, s.Zone, s.Now.Unix() / 60, p.ledger.overdue(s.Now), p.filter.text, p.w, p.h,

@@ -67,4 +67,3 @@ func ledgerState(tb testing.TB, lang model.Language, mode theme.Mode) State {
 	s.Obligations = model.Obligations(s.Incident, s.Plan, now)
 	return s
 }
-

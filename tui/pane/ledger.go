@@ -30,10 +30,10 @@ type ledgerLine struct {
 	told lastTold
 }
 
-// promiseOf is an open promise: by when, and to which of the lines.
+// promiseOf is an open promise: by when, to which of the lines, and which of theirs it is.
 type promiseOf struct {
-	due  time.Time
-	line int
+	due           time.Time
+	line, promise int
 }
 
 // ledgerCounts are figures over all lines.
@@ -112,9 +112,9 @@ func byPriority(a, b ledgerLine) int {
 // promises notes what is still owed to whom.
 func (l *Ledger) promises() {
 	for n := range l.lines {
-		for _, p := range l.inc.Customers[l.lines[n].id].Promises {
+		for m, p := range l.inc.Customers[l.lines[n].id].Promises {
 			if p.State == model.PromiseOpen && p.Due.Usable() {
-				l.owed = append(l.owed, promiseOf{p.Due.At, n})
+				l.owed = append(l.owed, promiseOf{p.Due.At, n, m})
 			}
 		}
 	}

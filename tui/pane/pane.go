@@ -88,6 +88,7 @@ type State struct {
 	Seen        time.Time       // since when ▲▼ marks what changed
 	Busy        map[string]bool // subjects with an act on its way to the log, as in [model.Incident.Rev]
 	Ledger      *Ledger         // of Incident; nil: the pane makes its own
+	Calls       []Calls         // what callers said of late; nil: nobody counts
 	Book        *Book           // the folder of Plan, to be read; nil: not read yet
 	Changes     *Changes        // what the plan adopted last has changed; nil: nothing, or nobody adopted one
 	BookFault   string          // why it cannot be read, already worded; empty: nothing is wrong
@@ -108,7 +109,8 @@ type Selection struct {
 	Person                      model.PersonID
 	Audience                    model.AudienceID
 	Customer                    model.CustomerID
-	Promise                     int // of the customer
+	Promise                     int    // of the customer
+	Symptom                     string // of which so many callers spoke that an incident is proposed
 	Notice, Attempt, Workaround int
 	Item                        model.ItemID
 	Checklist                   string

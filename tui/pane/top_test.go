@@ -123,7 +123,7 @@ func TestTabLine(t *testing.T) {
 			t.Errorf("%q is not in %q", want, l)
 		}
 	}
-	for want, word := range map[ID]string{Roster: "2 Roster", Log: "5 Log", Customers: "6 Cus", Plan: "8 ", Board: "0 Inc"} {
+	for want, word := range map[ID]string{Roster: "2 Roster", Log: "5 Log", Customers: "6 Cus", Plan: " 8", Board: "0 Inc"} {
 		if got, ok := TabAt(s, panes, Comms, 80, strings.Index(l, word)+1); !ok || got != want {
 			t.Errorf("at %q is %d %v", word, got, ok)
 		}
