@@ -14,42 +14,65 @@ type Kind string
 
 // The kinds that channels.yaml knows.
 const (
-	Mail Kind = "mail"
+	Mail       Kind = "mail"
+	SMSHTTP    Kind = "sms-http"
+	SMSGammu   Kind = "sms-gammu"
+	SMSTools   Kind = "sms-smstools"
+	Slack      Kind = "slack"
+	Teams      Kind = "teams"
+	Mattermost Kind = "mattermost"
+	Ntfy       Kind = "ntfy"
+	Telegram   Kind = "telegram"
+	Matrix     Kind = "matrix"
+	HTTP       Kind = "http"
+	Webhook    Kind = "webhook"
+	Command    Kind = "command"
 )
 
-// make reads what a kind needs, and makes its carrier.
-var makers = map[Kind]func(*reading, *keys) courier.Carrier{
-	Mail: (*reading).mail,
+// kinds are all kinds in the order in which they are offered, and what reads the rest of their keys.
+var kinds = []struct {
+	kind Kind
+	make func(*reading, *keys) courier.Carrier
+}{
+	{Mail, (*reading).mail},
+	{SMSHTTP, (*reading).smsHTTP},
+	{SMSGammu, (*reading).gammu},
+	{SMSTools, (*reading).smstools},
+	{Slack, (*reading).slack},
+	{Teams, (*reading).teams},
+	{Mattermost, (*reading).mattermost},
+	{Ntfy, (*reading).ntfy},
+	{Telegram, (*reading).telegram},
+	{Matrix, (*reading).matrix},
+	{HTTP, (*reading).plainHTTP},
+	{Webhook, (*reading).webhook},
+	{Command, (*reading).command},
 }
 
-// Kinds are all kinds, in the order in which they are offered.
-var Kinds = []Kind{Mail}
-
+// way reads one channel. What is wrong with it is noted; what it lacks from outside the file is its trouble.
 func (r *reading) way(id model.ChannelID, at node) Way {
 	r.trouble, r.secrets = "", nil
 	k := at.keys()
-	names := make([]string, len(Kinds))
-	for n, kind := range Kinds {
-		names[n] = string(kind)
-	}
-	kind := Kind(k.need("kind"))
-	if _, known := makers[kind]; !known {
-		if kind != "" {
-			k.get("kind").word(names...)
+	given := k.need("kind")
+	names := make([]string, len(kinds))
+	for n, one := range kinds {
+		if names[n] = string(one.kind); names[n] != given {
+			continue
 		}
-		return Way{Channel: id}
+		way := Way{
+			Channel: id, Kind: one.kind, TestTo: k.get("test_to").text(), Rate: k.get("rate").rate(), Parallel: k.get("parallel").number(1, 1, 64),
+		}
+		way.Carrier = one.make(r, k)
+		k.done()
+		if way.Trouble = r.trouble; way.Trouble != "" {
+			way.Carrier = troubled(way.Trouble)
+		}
+		return way
 	}
-	way := Way{
-		Channel: id, Kind: kind, TestTo: k.get("test_to").text(), Rate: k.get("rate").rate(),
-		Parallel: k.get("parallel").number(1, 1, 64),
+	if given != "" {
+		k.get("kind").word(names...)
 	}
-	before := len(r.found)
-	way.Carrier = makers[kind](r, k)
-	k.done()
-	if way.Trouble = r.trouble; way.Trouble != "" || len(r.found) > before {
-		way.Carrier = troubled(way.Trouble)
-	}
-	return way
+	return Way{Channel: id}
 }
 
 // rate is a number of letters in a span of time: 10/s, 100/min, 1000/h.
