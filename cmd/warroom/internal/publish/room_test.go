@@ -10,12 +10,13 @@ import (
 
 // room is a tiny site in memory: it decides, seals and folds, with a clock that the test moves.
 type room struct {
-	t    testing.TB
-	plan *model.Plan
-	now  time.Time
-	here model.IncidentID
-	logs map[model.IncidentID][]model.Event
-	all  []model.IncidentID
+	t     testing.TB
+	plan  *model.Plan
+	now   time.Time
+	here  model.IncidentID
+	logs  map[model.IncidentID][]model.Event
+	all   []model.IncidentID
+	extra []Case
 
 	seq  uint64
 	hlc  model.HLC
@@ -125,7 +126,11 @@ func (r *room) tell(status model.PublicStatus, subject, text string) *room {
 		Audience: "customers", Status: status, Subject: subject, Text: text, Language: "en", Next: 30 * time.Minute,
 		Variants: []model.Wording{{Language: "de", Subject: "DE " + subject, Text: "DE " + text}},
 	})
-	return r.do(model.QueueNotice{Number: len(r.incident().Notices)})
+	inc := r.incident()
+	if last := inc.Notices[len(inc.Notices)-1]; last.Stale(inc) {
+		r.do(model.CarryOver{Number: last.Number, Reason: "it began again"})
+	}
+	return r.do(model.QueueNotice{Number: len(inc.Notices)})
 }
 
 func (r *room) incident() *model.Incident { return model.Fold(r.logs[r.here]) }
