@@ -33,6 +33,7 @@ type program struct {
 type flags struct {
 	db, plan, lang, color string
 	incident, as, at      string
+	channels              string
 	json, force           bool
 }
 

@@ -58,6 +58,12 @@ func (p *program) show(ctx context.Context, wall bool) error {
 			Zone: p.zone, Clock: p.clock, Wall: wall, Demo: p.demo,
 		}
 		options.Mode, options.Fixed = p.mode()
+		options.Book = addressBook{s.log}
+		if !wall {
+			links, arrive := s.carry(ctx, plan)
+			defer arrive()
+			options.Links = links
+		}
 		return paint(ctx, tui.New(ctx, options), p.teaOptions()...)
 	})
 }

@@ -33,7 +33,7 @@ func (p *program) rootCommand() *cobra.Command {
 	flags.BoolVar(&p.flags.force, "force", false, p.t("flag.force"))
 	offer(root, "lang", languages)
 	offer(root, "color", colors)
-	p.reads(root)
+	p.carries(p.reads(root))
 	root.Flags().StringVar(&p.flags.as, "as", "", p.t("flag.as"))
 	root.Flags().BoolP("version", "v", false, p.t("flag.version"))
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
@@ -64,14 +64,14 @@ func (p *program) groups() []group {
 		{"open", []*cobra.Command{p.declareCommand(), p.demoCommand(), p.wallCommand(), p.closeCommand(), p.reopenCommand()}},
 		{"record", []*cobra.Command{
 			p.sayCommand(), p.evidenceCommand(), p.attemptCommand(), p.decideCommand(), p.assessCommand(), p.severityCommand(), p.phaseCommand(),
-			p.publicCommand(), p.tickCommand(), p.skipCommand(), p.noticeCommand(), p.workaroundCommand(),
+			p.publicCommand(), p.tickCommand(), p.skipCommand(), p.noticeCommand(), p.outboxCommand(), p.workaroundCommand(),
 			p.milestoneCommand(), p.strikeCommand(), p.correctCommand(), p.pinCommand(), p.doCommand(),
 		}},
 		{"people", []*cobra.Command{p.roleCommand(), p.checkinCommand(), p.checkoutCommand(), p.reachCommand()}},
 		{"read", []*cobra.Command{p.statusCommand(), p.dueCommand(), p.rosterCommand(), p.logCommand(), p.incidentsCommand()}},
 		{"keep", []*cobra.Command{
 			p.importCommand(), p.exportCommand(), p.backupCommand(), p.restoreCommand(), p.auditCommand(), p.doctorCommand(),
-			p.planCommand(), p.printCommand(), p.formCommand(),
+			p.planCommand(), p.printCommand(), p.formCommand(), p.publishCommand(),
 		}},
 		{"help", []*cobra.Command{p.helpCommand(), p.manCommand(), p.completionCommand()}},
 	}

@@ -20,6 +20,14 @@ type folder struct {
 	channel model.ChannelID
 }
 
+// Nobody is the carrier of a channel by which nothing may ever leave, such as those of a demonstration.
+type Nobody struct{}
+
+// Carry implements [Carrier]: the letter stays.
+func (Nobody) Carry(context.Context, Load, func() error) Outcome {
+	return Outcome{State: model.DeliveryFailed, Detail: "nothing leaves by this channel"}
+}
+
 // Carry implements [Carrier].
 func (f folder) Carry(_ context.Context, load Load, ending func() error) Outcome {
 	if f.path == "" {

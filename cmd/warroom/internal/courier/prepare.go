@@ -89,6 +89,9 @@ func (t *try) load(ctx context.Context, inc *model.Incident, plan *model.Plan) (
 // automatic are the kinds of channels that a machine can work. Everything else is worked, and practised, by people.
 var automatic = []string{"mail", "sms", "chat", "webhook", "command", "page"}
 
+// Automatic tells whether a machine can work a channel.
+func Automatic(c model.Channel) bool { return !c.Manual && slices.Contains(automatic, c.Kind) }
+
 // practised tells whether a letter of an exercise waits for a person, as the real one would.
 func (c *Courier) practised(ctx context.Context, inc *model.Incident, by model.ChannelID) (bool, error) {
 	plan, err := c.plan(ctx, inc)
@@ -96,5 +99,5 @@ func (c *Courier) practised(ctx context.Context, inc *model.Incident, by model.C
 		return false, err
 	}
 	channel, known := plan.Channel(by)
-	return known && (channel.Manual || !slices.Contains(automatic, channel.Kind)), nil
+	return known && !Automatic(channel), nil
 }

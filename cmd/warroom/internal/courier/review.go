@@ -38,7 +38,7 @@ func (c *Courier) review(inc *model.Incident, p Parcel) verdict {
 		return verdict{model.Superseded, DetailWithdrawn}
 	}
 	if newer := c.replaced(inc, n, p); newer != nil {
-		return verdict{model.Superseded, strconv.Itoa(newer.Number)}
+		return verdict{model.Superseded, "#" + strconv.Itoa(newer.Number)}
 	}
 	if until := n.Valid.At; !until.IsZero() && c.now().After(until) {
 		return verdict{model.DeliveryFailed, DetailExpired}
