@@ -111,7 +111,7 @@ func entryOf(t *testing.T, body model.Body) *model.Entry {
 
 func TestEveryKindOfEntryHasWords(t *testing.T) {
 	covered := map[model.Kind]bool{}
-	for _, c := range everyBody() {
+	for _, c := range append(everyBody(), ledgerBodies()...) {
 		covered[c.body.Kind()] = true
 		e := entryOf(t, c.body)
 		if kind, text := New(English).Entry(e, entryPlan()); kind != c.kind || text != c.want {

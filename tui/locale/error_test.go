@@ -61,7 +61,7 @@ func TestEverySentenceOfTheModelIsTranslated(t *testing.T) {
 }
 
 func TestEveryCodeHasAMessage(t *testing.T) {
-	found := regexp.MustCompile(`Code = "([a-z-]+)"`).FindAllStringSubmatch(modelSources(t), -1)
+	found := regexp.MustCompile(`\bCode = "([a-z-]+)"`).FindAllStringSubmatch(modelSources(t), -1)
 	if len(found) < 20 {
 		t.Fatalf("only %d codes found", len(found))
 	}
