@@ -2,6 +2,7 @@ package storage
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"warroom/model"
@@ -63,7 +64,7 @@ func (t *turn) lease(holder string, now, until, mine int64) (int64, error) {
 	term := there.term
 	if there.holder != holder || term != mine {
 		term++
-		if err := t.interrupted(); err != nil {
+		if err := errors.Join(t.interrupted(), t.lose(strand(t.ctx, t.w.conn, t.home.key))); err != nil {
 			return 0, err
 		}
 	}
@@ -94,11 +95,11 @@ func (t *turn) interrupted() error {
 	}
 }
 
-// strand makes uncertain what an earlier incarnation of the site has queued: the file in which it was queued may have
+// strand makes uncertain what any other incarnation of the site has queued: the file in which it was queued may have
 // sent it.
-func strand(ctx context.Context, tx execer) error {
-	_, err := tx.ExecContext(ctx, `UPDATE parcel SET state = ?, detail = ?, told = 0, ending = 0, first = 0 WHERE state = ?`,
-		string(model.Uncertain), DetailEarlier, string(model.InQueue))
+func strand(ctx context.Context, tx execer, home int64) error {
+	_, err := tx.ExecContext(ctx, `UPDATE parcel SET state = ?, detail = ?, told = 0, ending = 0, first = 0 WHERE state = ? AND site <> ?`,
+		string(model.Uncertain), DetailEarlier, string(model.InQueue), home)
 	return err
 }
 

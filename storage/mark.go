@@ -40,7 +40,13 @@ func (l *Log) MarkParcels(ctx context.Context, marks []ParcelMark) error {
 	if len(marks) == 0 {
 		return nil
 	}
-	ending := slices.ContainsFunc(marks, func(m ParcelMark) bool { return m.Ending })
+	ending := false
+	for _, mark := range marks {
+		if !slices.Contains(model.DeliveryStates, mark.State) || mark.Ending && mark.State != model.InQueue {
+			return fmt.Errorf("mark letters: letter %d cannot be %q", mark.ID, mark.State)
+		}
+		ending = ending || mark.Ending
+	}
 	if ending {
 		if err := l.reserve.keep(); err != nil {
 			return l.failed("set room aside for the outcome", err)

@@ -74,7 +74,7 @@ func (l *Log) Due(ctx context.Context, now time.Time, limit int) (due []Parcel, 
 			return err
 		}
 		for _, channel := range channels {
-			some, err := readParcels(ctx, q, selectParcels+`WHERE p.first = 1 AND p.channel = ? AND p.next <= ? AND p.ending = 0
+			some, err := readParcels(ctx, q, selectParcels+`WHERE p.first = 1 AND p.channel = ? AND p.next <= ? AND p.ending = 0 AND p.site = (SELECT site FROM home)
 			  ORDER BY p.next, p.id LIMIT ?`, channel, now.UnixMilli(), limit)
 			if err != nil {
 				return err

@@ -5,6 +5,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 	"time"
 
 	"warroom/model"
@@ -83,7 +84,7 @@ func eachParcel(ctx context.Context, q querier, take func(Parcel), query string,
 			return err
 		}
 		err := p.Notice.UnmarshalText(notice)
-		if err != nil || !bytes.Equal(key, keyOf(p.Incident, p.Notice, p.Recipient, p.Channel)) {
+		if err != nil || !bytes.Equal(key, keyOf(p.Incident, p.Notice, p.Recipient, p.Channel)) || !slices.Contains(model.DeliveryStates, p.State) {
 			return damaged("the outbox")
 		}
 		p.Key = hex.EncodeToString(key)

@@ -128,7 +128,11 @@ func incarnate(ctx context.Context, tx execer, code, machine string, inode int64
 	if err != nil {
 		return h, err
 	}
-	return h, strand(ctx, tx)
+	if err := strand(ctx, tx, h.key); err != nil {
+		return h, err
+	}
+	_, err = tx.ExecContext(ctx, `UPDATE lease SET holder = '', until = 0`) // whoever had it, had it in another file
+	return h, err
 }
 
 // highWater is the stamp above which the logical clock of this file goes on.
