@@ -17,7 +17,7 @@ func promisesOwed(inc *Incident) []Obligation {
 			}
 			o := Obligation{
 				ID: PromiseObligation(line.ID, p.Number), Kind: OwePromise, Subject: string(line.ID), Detail: strconv.Itoa(p.Number),
-				Person: p.Owner, Since: p.At.At, Due: p.Due.At, Text: p.Text,
+				Person: p.Owner, Since: p.At.At, Due: p.Due.At, Text: p.Text, Name: line.Name,
 			}
 			if o.Person == "" {
 				o.Person = p.By.Person

@@ -34,6 +34,7 @@ type Obligation struct {
 	Due     time.Time      `json:"due"`
 	Snoozed time.Time      `json:"snoozed,omitzero"` // put off until
 	Text    string         `json:"text,omitempty"`   // words from plan or incident, not yet safe to show
+	Name    string         `json:"name,omitempty"`   // of the customer to whom it is owed, not yet safe to show
 }
 
 // Late is how long it has been overdue; zero or less while there is time.

@@ -20,7 +20,7 @@ func (l *Locale) Obligation(o model.Obligation, plan *model.Plan) string {
 	case model.OweBack:
 		return l.T("owe.back", "Item", o.Text)
 	case model.OwePromise:
-		return l.T("owe.promise", "Customer", o.Subject, "Text", o.Text)
+		return l.T("owe.promise", "Customer", either(o.Name == "", o.Subject, o.Name), "Text", o.Text)
 	case model.OweRole:
 		role := l.Role(model.RoleID(o.Subject), plan)
 		if o.Detail == "asked" {
