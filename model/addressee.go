@@ -24,7 +24,9 @@ func Addressees(inc *Incident, plan *Plan, n Notice) (to []Addressee, left []Rec
 	}
 	audience, _ := plan.Audience(n.Audience)
 	if n.Notify != NotifyNo {
-		for _, r := range Recipients(inc, plan, audience) {
+		members := Recipients(inc, plan, audience)
+		p.to = slices.Grow(p.to, len(members))
+		for _, r := range members {
 			p.add(r)
 		}
 	}

@@ -85,6 +85,8 @@ type Dispatch struct {
 	At         Stamp
 	By         Actor
 	Deliveries []Delivery
+
+	counts counts
 }
 
 // Addressee is one recipient of a dispatch as an event keeps it.
@@ -133,22 +135,25 @@ func (d Delivery) outdoes(later Delivery) bool {
 
 // Deliveries is what is known about each recipient by each channel, each once, however often the notice was let go.
 func (n Notice) Deliveries() []Delivery {
-	type way struct {
-		to RecipientID
-		by ChannelID
-	}
 	size := 0
 	for _, dispatch := range n.Dispatches {
 		size += len(dispatch.Deliveries)
 	}
-	at := make(map[way]int, size)
 	all := make([]Delivery, 0, size)
+	if n.onceOnly() {
+		for _, dispatch := range n.Dispatches {
+			all = append(all, dispatch.Deliveries...)
+		}
+		return all
+	}
+	at := make(map[Addressee]int, size)
 	for _, dispatch := range n.Dispatches {
 		for _, d := range dispatch.Deliveries {
-			known, again := at[way{d.Recipient, d.Channel}]
+			way := Addressee{Recipient: d.Recipient, Channel: d.Channel}
+			known, again := at[way]
 			switch {
 			case !again:
-				at[way{d.Recipient, d.Channel}] = len(all)
+				at[way] = len(all)
 				all = append(all, d)
 			case !all[known].outdoes(d):
 				all[known] = d
@@ -156,4 +161,14 @@ func (n Notice) Deliveries() []Delivery {
 		}
 	}
 	return all
+}
+
+// onceOnly tells whether the notice was let go by one decision, in which everybody stands once.
+func (n Notice) onceOnly() bool {
+	for _, d := range n.Dispatches {
+		if first := n.Dispatches[0]; d.Ref.Site != first.Ref.Site || d.At != first.At {
+			return false
+		}
+	}
+	return true
 }

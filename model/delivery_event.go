@@ -49,6 +49,7 @@ func (b NoticeQueued) apply(f *folding, e *Entry) {
 		dispatch.Deliveries[i] = Delivery{
 			Recipient: to.Recipient, Name: to.Name, Channel: to.Channel, Language: to.Language, State: InQueue, At: e.When(), By: e.Actor,
 		}
+		dispatch.counts.add(dispatch.Deliveries[i], 1)
 		if !slices.Contains(n.Channels, to.Channel) {
 			n.Channels = append(slices.Clip(n.Channels), to.Channel)
 		}
@@ -69,13 +70,15 @@ func (b DeliveriesMarked) apply(f *folding, e *Entry) {
 		n.Dispatches = slices.Clone(n.Dispatches)
 		n.Dispatches[at].Deliveries = slices.Clone(n.Dispatches[at].Deliveries)
 	}
-	dispatch := n.Dispatches[at]
+	dispatch := &n.Dispatches[at]
 	for _, receipt := range b.Receipts {
 		if receipt.Delivery < 0 || receipt.Delivery >= len(dispatch.Deliveries) {
 			continue
 		}
 		d := &dispatch.Deliveries[receipt.Delivery]
+		dispatch.counts.add(*d, -1)
 		d.take(receipt, b.ByHand, e)
+		dispatch.counts.add(*d, 1)
 		if !receipt.Back.IsZero() {
 			f.callBacks = append(f.callBacks, callBack{Notice: n.Ref, Dispatch: b.Dispatch, Delivery: receipt.Delivery})
 		}

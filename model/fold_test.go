@@ -98,6 +98,7 @@ func TestTwoExtensionsOfOneStateShareNothing(t *testing.T) {
 	one := branch(
 		ApproveNotice{Number: 1}, SendNotice{Number: 1, Anyway: true}, FinishAttempt{Number: 1, Result: Worked}, LiftWorkaround{Number: 1},
 		DeclineRole{Role: CommanderRole}, TickItem{Item: "first/look"}, MovePhase{Phase: Respond}, CheckIn{},
+		DraftNotice{Audience: "staff", Text: "x"}, QueueNotice{Number: 2}, MarkDelivery{Number: 2, Channel: "chat", State: Delivered},
 	)
 	two := branch(
 		EditNotice{Number: 1, Text: "y"}, WithdrawNotice{Number: 1}, OpenAttempt{Action: "y"}, FinishAttempt{Number: 1, Result: Failed},
@@ -148,7 +149,16 @@ func TestFoldOfNothing(t *testing.T) {
 // every view must bear every state, and answer the same when asked again.
 func views(inc *Incident, plan *Plan, now time.Time) []any {
 	summary := Summarize(inc)
+	var letters []any
+	for _, n := range inc.Notices {
+		to, left := Addressees(inc, plan, n)
+		letters = append(letters, to, left, MissingLanguages(inc, plan, n), n.Deliveries(), Calls(inc, plan, n, now), n.WaitsSince())
+		for _, channel := range plan.Channels {
+			letters = append(letters, n.Letter(inc, plan, channel, "pt-BR", now, func(t time.Time) string { return t.Format(time.TimeOnly) }))
+		}
+	}
 	return []any{
+		letters, Tallies(inc), Communication(inc, plan, now),
 		Schedule(inc, plan, now), Obligations(inc, plan, now), Lists(inc, plan), Missing(inc, plan), Figures(inc, plan),
 		Clocks(inc, plan, now), Roster(inc, plan, now), Where(inc), summary, inc.Elapsed(now), inc.Commander(),
 		Facts(inc, plan, "", now, now.Add(time.Hour), func(t time.Time) string { return t.Format(time.TimeOnly) }),

@@ -124,6 +124,9 @@ func drawCommand(t *rapid.T, events []Event) (Setting, Command) {
 		cmd.At = drawn(t, Stamp{}, nil)
 	}
 	state := Fold(events)
+	if rapid.IntRange(0, 2).Draw(t, "plausible") == 0 {
+		cmd.Intent = plausible(t, state)
+	}
 	set := Setting{Now: noon.Add(time.Hour), Zone: "UTC", Plan: testPlan(), Incident: state}
 	if rapid.IntRange(0, 9).Draw(t, "complete") > 0 {
 		set.NextNumber = func(IncidentKind, int) string { return "2026-001" }

@@ -2,7 +2,7 @@ package model
 
 import (
 	"cmp"
-	"maps"
+	"iter"
 	"slices"
 	"strings"
 )
@@ -31,14 +31,14 @@ const (
 func Recipients(inc *Incident, plan *Plan, audience Audience) []Recipient {
 	elsewhere := overlapOf(inc, plan, audience)
 	people := peopleOf(inc, plan, audience.To)
-	all := make([]Recipient, 0, len(people)+len(audience.To.Addresses))
+	all := make([]Recipient, 0, len(people)+len(audience.To.Addresses)+len(inc.Customers))
 	for _, id := range people {
 		r := personRecipient(plan, id)
 		r.Left = elsewhere.person(id)
 		all = append(all, r)
 	}
 	if audience.To.Customers {
-		for _, line := range ledger(inc) {
+		for line := range ledger(inc) {
 			if belongs(line, audience.To) {
 				r := customerRecipient(line)
 				r.Left = cmp.Or(r.Left, elsewhere.customer(line.Tier))
@@ -83,18 +83,25 @@ func addressRecipient(address string) Recipient {
 }
 
 // ledger is everybody who is affected now or was, those who come first by their priority first, then by their ids.
-func ledger(inc *Incident) []Affected {
-	all := slices.AppendSeq(make([]Affected, 0, len(inc.Customers)), maps.Values(inc.Customers))
-	last := func(priority int) int {
-		if priority == 0 {
-			return 6
-		}
-		return priority
+func ledger(inc *Incident) iter.Seq[Affected] {
+	type place struct {
+		priority int
+		id       CustomerID
 	}
-	slices.SortFunc(all, func(a, b Affected) int {
-		return cmp.Or(cmp.Compare(last(a.Priority), last(b.Priority)), cmp.Compare(a.ID, b.ID))
+	places := make([]place, 0, len(inc.Customers))
+	for id, line := range inc.Customers {
+		places = append(places, place{cmp.Or(line.Priority, 6), id}) // who has none comes last
+	}
+	slices.SortFunc(places, func(a, b place) int {
+		return cmp.Or(cmp.Compare(a.priority, b.priority), cmp.Compare(a.id, b.id))
 	})
-	return all
+	return func(yield func(Affected) bool) {
+		for _, p := range places {
+			if !yield(inc.Customers[p.id]) {
+				return
+			}
+		}
+	}
 }
 
 // belongs: whoever was hit is told until the end, also after the fault is over for them.
