@@ -38,9 +38,10 @@ func Carry(ctx context.Context, command []string, folder string, timeout time.Du
 	cmd := exec.CommandContext(ctx, words[0], words[1:]...) //nolint:gosec // the operator configured it
 	cmd.Stdout, cmd.Stderr = said, said
 	cmd.WaitDelay = 2 * time.Second
+	alone(cmd)
 	err := cmd.Run()
-	if err == nil {
-		return nil
+	if err == nil || errors.Is(err, exec.ErrWaitDelay) && ctx.Err() == nil {
+		return nil // in the second case something that it started still talks
 	}
 	why := err.Error()
 	var exit *exec.ExitError

@@ -148,10 +148,13 @@ func (f *Folder) Write(page string, since time.Time, files []File) (Written, err
 		}
 	}
 	for _, name := range obsolete {
-		if err := f.remove(name); err != nil {
+		removed, err := f.remove(name)
+		if err != nil {
 			return done, fmt.Errorf("remove %s: %w", name, err)
 		}
-		done.Removed++
+		if removed {
+			done.Removed++
+		}
 	}
 	return done, f.keep(next)
 }
@@ -212,14 +215,15 @@ func (f *Folder) same(file File) bool {
 }
 
 // remove takes a file away, and the folders that it leaves empty.
-func (f *Folder) remove(name string) error {
-	if err := f.root.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
+func (f *Folder) remove(name string) (bool, error) {
+	err := f.root.Remove(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return false, nil
 	}
-	for folder := path.Dir(name); folder != "."; folder = path.Dir(folder) {
+	for folder := path.Dir(name); err == nil && folder != "."; folder = path.Dir(folder) {
 		if f.root.Remove(folder) != nil {
 			break // something else is in it
 		}
 	}
-	return nil
+	return err == nil, err
 }
