@@ -186,13 +186,16 @@ func (d *Notice) mine(role model.RoleID) bool {
 	return d.context.Incident.Roles[role].Holder == d.context.Actor.Person
 }
 
+// tight is below how many lines only the most needed is said above the text.
+const tight = 18
+
 // View draws the page in front.
 func (d *Notice) View(w, h int) string {
 	foot := d.foot(w - 4)
 	width, room := inner(w, h, len(foot))
 	names := []string{d.style.Locale.T("tell.page.arrives"), d.style.Locale.T("tell.page.who"), d.style.Locale.T("tell.page.became")}
 	lines := []string{tabs(d.style, names[:d.pages()], int(d.page))}
-	lines = append(lines, d.state(width)...)
+	lines = append(lines, d.state(width, room < tight)...)
 	left := max(room-len(lines), 1)
 	switch d.page {
 	case arrives:

@@ -6,19 +6,28 @@ import (
 	"time"
 
 	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"warroom/model"
 	"warroom/tui/action"
 	"warroom/tui/theme"
 )
 
-// state says where the notice stands, and what is wrong with it.
-func (d *Notice) state(w int) []string {
+// state says where the notice stands, and what is wrong with it; where lines are few, each in one of them.
+func (d *Notice) state(w int, few bool) []string {
 	t, words, n := d.style.Theme, d.style.Locale, d.notice
 	said, look := stateOf(d.context, n)
 	styles := map[string]*lipgloss.Style{"ok": &t.OK, "warn": &t.Warn, "late": &t.Late}
 	lines := wrap(styles[look], said, w)
-	say := func(text string) { lines = append(lines, wrap(&t.Warn, theme.Alert+" "+text, w)...) }
+	if few {
+		lines = []string{t.Paint(styles[look], ansi.Truncate(said, w, "…"))}
+	}
+	say := func(text string) {
+		if few {
+			text = ansi.Truncate(text, w-2, "…")
+		}
+		lines = append(lines, wrap(&t.Warn, theme.Alert+" "+text, w)...)
+	}
 	if n.Pending() {
 		if gaps := n.Gaps(); len(gaps) > 0 {
 			say(words.N("action.compose.gaps", len(gaps), "gaps", strings.Join(gaps, "  ")))
@@ -29,6 +38,9 @@ func (d *Notice) state(w int) []string {
 		for _, one := range d.reach.unspoken(n) {
 			say(words.N("tell.compose.unspoken", one.Count, "Language", string(one.Language.Base()), "Own", string(d.context.Plan.Language.Base())))
 		}
+	}
+	if few {
+		return lines
 	}
 	if n.Carried != "" {
 		lines = append(lines, wrap(&t.Faint, words.T("tell.carried", "Reason", n.Carried), w)...)

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"warroom/model"
 	"warroom/tui/action"
@@ -169,17 +170,49 @@ func (r *receipts) keys() []string {
 
 func (r *receipts) view(d *Notice, w, h int) []string {
 	lines := []string{r.summary(d)}
-	room := max(h-len(lines), 1)
+	about := r.about(d)
+	room := max(h-len(lines)-1, 1)
 	r.top = max(min(r.top, r.at), r.at-room+1)
 	r.top = max(min(r.top, len(r.seen)-room), 0)
-	name := min(max(w/3, 18), 40)
+	name := min(max(w/4, 16), 40)
 	for n := r.top; n < len(r.seen) && n < r.top+room; n++ {
 		lines = append(lines, r.row(d, r.all[r.seen[n]], name, w, n == r.at))
 	}
 	if len(r.seen) == 0 {
 		lines = append(lines, d.style.Theme.OK.Render(d.style.Locale.T("tell.receipts.none")))
 	}
-	return lines
+	for len(lines) < h-1 {
+		lines = append(lines, "")
+	}
+	return append(lines[:max(h-1, 0)], d.style.Theme.Faint.Render(ansi.Truncate(about, w, "…")))
+}
+
+// about is all that is known of the delivery under the cursor: a row has no room for it.
+func (r *receipts) about(d *Notice) string {
+	one, ok := r.here()
+	if !ok {
+		return ""
+	}
+	words, c := d.style.Locale, d.context
+	parts := []string{model.Safe(one.Name), words.Term("delivery", string(one.State)), words.Stamp(one.At, c.Zone, c.Now)}
+	if by := said(c, one.By); by != "" {
+		parts = append(parts, by)
+	}
+	if one.Detail != "" {
+		parts = append(parts, model.Safe(one.Detail))
+	}
+	if !one.Back.IsZero() {
+		parts = append(parts, words.T("tell.back", "When", due(c, one.Back.At)))
+	}
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), "  "+theme.Separator+"  ")
+}
+
+// said is who said so: a person by name, a courier by the site it works for.
+func said(c action.Context, by model.Actor) string {
+	if by.Person != "" {
+		return c.Locale.Person(by.Person, c.Plan)
+	}
+	return model.Safe(by.Device)
 }
 
 // summary counts the states, those that need somebody first and in their own look.
@@ -237,11 +270,8 @@ func (r *receipts) row(d *Notice, one model.Delivery, name, w int, here bool) st
 		state += ", " + words.Term("outcome", string(one.Outcome))
 	}
 	text := box + mark(one.State) + " " + fit(who, name) + " " +
-		fit(words.Channels([]model.ChannelID{one.Channel}, c.Plan), 12) + " " + fit(state, 22) + " " +
-		fit(words.Stamp(one.At, c.Zone, c.Now), 6)
-	if one.By.Person != "" {
-		text += " " + words.FirstName(one.By.Person, c.Plan)
-	}
+		fit(words.Channels([]model.ChannelID{one.Channel}, c.Plan), 11) + " " + fit(state, min(max(w/6, 13), 30)) + " " +
+		words.Stamp(one.At, c.Zone, c.Now)
 	if one.Detail != "" {
 		text += "  " + model.Safe(one.Detail)
 	}

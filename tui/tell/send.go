@@ -270,6 +270,9 @@ func (d *Send) row(p *dialog.Part, w int) string {
 		look, mark = d.style.Theme.Focus, theme.Here+" "
 	}
 	label := p.Field().Label(d.context)
+	if p == d.reason {
+		label = d.style.Locale.T("tell.send.why")
+	}
 	if p == d.next && p.Value() == "" && !d.notice.Promise.IsZero() {
 		label += " (" + d.style.Locale.Stamp(d.notice.Promise, d.context.Zone, d.context.Now) + ")"
 	}
