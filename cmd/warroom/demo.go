@@ -85,5 +85,22 @@ func (p *program) stage(ctx context.Context) (model.IncidentID, error) {
 		return "", err
 	}
 	stage := demo.Stage{Do: log.Do, Set: func(t time.Time) { now.Store(t.UnixMilli()) }}
-	return demo.Play(ctx, stage, plan, p.clock())
+	id, err := demo.Play(ctx, stage, plan, p.clock())
+	if err != nil {
+		return "", err
+	}
+	return id, surround(ctx, log, plan, p.clock())
+}
+
+// surround puts into the file what the demonstration has beside its incidents: customers, and what callers say.
+func surround(ctx context.Context, log *storage.Log, plan *model.Plan, now time.Time) error {
+	if _, _, err := log.KeepCustomers(ctx, demo.Customers(plan.Language)); err != nil {
+		return err
+	}
+	for _, call := range demo.Calls(now) {
+		if err := log.CountSymptom(ctx, call); err != nil {
+			return err
+		}
+	}
+	return nil
 }

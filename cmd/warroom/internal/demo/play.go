@@ -31,7 +31,7 @@ func Play(ctx context.Context, stage Stage, plan *model.Plan, now time.Time) (mo
 	if err != nil {
 		return "", err
 	}
-	stories := [][]cue{told.invoices(), told.exercise(plan), told.outage(plan)}
+	stories := [][]cue{told.invoices(), told.exercise(plan), append(told.outage(plan), told.ledger(plan, now)...)}
 	var cues []cue
 	for n, story := range stories {
 		for _, c := range story {

@@ -36,6 +36,11 @@ type story struct {
 		Callers, Forms, Lisbon      string // to colleagues
 		CutOff, Confirmed           string // to executives
 	}
+	Customers struct {
+		Silence, Call, Lead, List, Written string
+		Board, Lisbon, Renews              string
+		Honest, Late                       string // what they say themselves
+	}
 }
 
 // attempt is what somebody thought, did about it, and found.
