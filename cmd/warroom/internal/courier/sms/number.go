@@ -3,6 +3,9 @@
 //
 // A letter becomes one file whose name holds its key, so that a repeat finds the file that is there already. Once the
 // file is in the folder the daemon has it; what became of it is read from the folders to which the daemon moves it.
+//
+// gammu-smsd needs "TransmitFormat = auto" in its own configuration: left out, and against its manual, it sends every
+// letter that the GSM alphabet lacks as a question mark.
 package sms
 
 import (

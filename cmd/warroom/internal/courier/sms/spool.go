@@ -139,9 +139,10 @@ func (s *Spool) State(id string) (_ model.DeliveryState, there bool) {
 
 var unfit = regexp.MustCompile(`[^A-Za-z0-9]`)
 
-// keyOf is the key as a part of a file name that no other part contains.
+// keyOf is the key as a part of a file name that no other part contains. Longer names would not fit into what gammu-smsd
+// keeps free for them, which is 99 bytes.
 func keyOf(id string) string {
-	if len(id) < 16 || len(id) > 64 || unfit.MatchString(id) {
+	if len(id) < 16 || len(id) > 40 || unfit.MatchString(id) {
 		sum := sha256.Sum256([]byte(id))
 		id = hex.EncodeToString(sum[:16])
 	}
