@@ -110,9 +110,17 @@ func (l *Log) Release(ctx context.Context, holder string) error {
 	if term == 0 {
 		return nil
 	}
-	l.reserve.drop()
-	return l.failed("give the lease back", l.write(ctx, &job{run: func(t *turn) error {
-		_, err := t.exec(`UPDATE lease SET holder = '', until = 0 WHERE holder = ? AND term = ?`, holder, term)
-		return err
-	}}))
+	gone := int64(0)
+	err := l.write(ctx, &job{run: func(t *turn) error {
+		done, err := t.exec(`UPDATE lease SET holder = '', until = 0 WHERE holder = ? AND term = ?`, holder, term)
+		if err != nil {
+			return err
+		}
+		gone, err = done.RowsAffected()
+		return t.lose(err)
+	}})
+	if gone > 0 {
+		l.reserve.drop()
+	}
+	return l.failed("give the lease back", err)
 }

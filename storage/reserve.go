@@ -4,7 +4,9 @@ import (
 	"crypto/rand"
 	"errors"
 	"os"
+	"path/filepath"
 	"sync"
+	"syscall"
 )
 
 // reserve is room on the disk that is set aside before a letter leaves, so that its outcome can be recorded though the
@@ -25,30 +27,33 @@ const (
 	portion  = 64 << 10
 )
 
-// keep makes sure that the whole room is set aside.
+// keep makes sure that the whole room is set aside. It never takes the last of a disk: people write there too.
 func (r *reserve) keep() (err error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if info, err := os.Stat(r.path); err == nil && info.Size() >= reserved {
+	there := int64(0)
+	if info, err := os.Stat(r.path); err == nil {
+		there = info.Size()
+	}
+	if there >= reserved {
 		return nil
 	}
-	file, err := os.OpenFile(r.path, os.O_WRONLY|os.O_CREATE, 0o600)
+	if free, ok := freeDisk(filepath.Dir(r.path)); ok && free < 2*reserved-there {
+		return syscall.ENOSPC
+	}
+	file, err := os.OpenFile(r.path, os.O_WRONLY|os.O_APPEND|os.O_CREATE, 0o600)
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, file.Close()) }()
-	size, err := file.Seek(0, 2)
+	noise := make([]byte, reserved-there)
+	_, _ = rand.Read(noise) // never fails
+	if _, err = file.Write(noise); err == nil {
+		err = file.Sync() // some file systems look for the room only then
+	}
 	if err != nil {
-		return err
+		err = errors.Join(err, file.Truncate(there))
 	}
-	noise := make([]byte, portion)
-	for ; size < reserved; size += portion {
-		_, _ = rand.Read(noise) // never fails
-		if _, err := file.Write(noise); err != nil {
-			return errors.Join(err, file.Truncate(size))
-		}
-	}
-	return file.Sync() // some file systems look for the room only then
+	return errors.Join(err, file.Close())
 }
 
 // give gives a portion of the room back to the disk; false when nothing is left.
