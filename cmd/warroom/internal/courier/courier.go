@@ -17,6 +17,7 @@ type Courier struct {
 	teller  *teller
 	busy    claims
 	told    index
+	looks   looks
 	rested  chan struct{} // a line began to rest
 
 	until atomic.Int64 // until when this process holds the lease, in milliseconds since 1970
@@ -44,7 +45,7 @@ func Run(ctx context.Context, options Options) error { return New(options).Run(c
 // New makes a courier that does nothing yet.
 func New(options Options) *Courier {
 	c := &Courier{options: options.complete(), stop: func(error) {}, rested: make(chan struct{}, 1)}
-	c.teller = newTeller(c)
+	c.teller, c.looks.store = newTeller(c), c.options.Store
 	c.busy.freed = c.wake
 	for id, carrier := range c.options.Carriers {
 		c.lanes = append(c.lanes, newLane(c, Line{Channel: id}, carrier))

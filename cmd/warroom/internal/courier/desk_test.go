@@ -102,7 +102,12 @@ func (d *desk) queue(inc model.IncidentID, draft model.DraftNotice) int {
 
 func (d *desk) tell(text string) int {
 	d.t.Helper()
-	return d.queue(d.inc, model.DraftNotice{Audience: "customers", Subject: text, Text: text})
+	return d.tellAs(text, text)
+}
+
+func (d *desk) tellAs(subject, text string) int {
+	d.t.Helper()
+	return d.queue(d.inc, model.DraftNotice{Audience: "customers", Subject: subject, Text: text})
 }
 
 func (d *desk) incident(id model.IncidentID) *model.Incident {

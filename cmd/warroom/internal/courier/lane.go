@@ -3,6 +3,7 @@ package courier
 import (
 	"cmp"
 	"context"
+	"maps"
 	"slices"
 	"sync"
 	"time"
@@ -74,12 +75,13 @@ func (l *lane) fetch(ctx context.Context) ([]Parcel, time.Time, error) {
 	for ctx.Err() == nil {
 		l.mu.Lock()
 		l.rung = false
-		line, flying := l.of, len(l.flying)
+		line, flying := l.of, maps.Clone(l.flying) // as of before the look: what lands meanwhile was still seen waiting
 		l.mu.Unlock()
-		due, next, err := l.c.options.Store.DueIn(ctx, line, l.c.now(), limit+flying)
+		due, next, err := l.c.options.Store.DueIn(ctx, line, l.c.now(), limit+len(flying))
 		if err != nil {
 			return nil, next, err
 		}
+		due = slices.DeleteFunc(due, func(p Parcel) bool { _, flies := flying[p.ID]; return flies })
 		live, dead, err := l.sort(ctx, due)
 		if err != nil || len(dead) == 0 && (len(live) > 0 || len(line.Not) == len(l.line().Not)) {
 			return live, next, err
@@ -92,16 +94,13 @@ func (l *lane) fetch(ctx context.Context) ([]Parcel, time.Time, error) {
 	return nil, time.Time{}, nil
 }
 
-// sort parts the parcels that may leave from those that must not any more. Parcels under way are left out.
+// sort parts the parcels that may leave from those that must not any more.
 func (l *lane) sort(ctx context.Context, due []Parcel) (live []Parcel, dead []ParcelMark, err error) {
-	l.mu.Lock()
-	due = slices.DeleteFunc(due, func(p Parcel) bool { _, flies := l.flying[p.ID]; return flies })
-	l.mu.Unlock()
 	known := map[model.IncidentID]*model.Incident{}
 	for _, p := range due {
 		inc, seen := known[p.Incident]
 		if !seen {
-			if inc, err = l.c.options.Store.Incident(ctx, p.Incident); err != nil {
+			if inc, err = l.c.looks.incident(ctx, p.Incident); err != nil {
 				return nil, nil, err
 			}
 			known[p.Incident] = inc

@@ -11,7 +11,7 @@ import (
 // cannot leave; an error that the log could not be read.
 func (t *try) prepare(ctx context.Context) (load Load, carrier Carrier, stays Outcome, err error) {
 	c, p := t.l.c, t.p
-	inc, err := c.options.Store.Incident(ctx, p.Incident)
+	inc, err := c.looks.incident(ctx, p.Incident)
 	if err != nil {
 		return load, nil, stays, err
 	}

@@ -132,7 +132,7 @@ func (c *Courier) release() {
 }
 
 // afterwards is how long letters may take that were told to stop: an answer to one that has left is worth waiting for.
-const afterwards = 6 * time.Second
+const afterwards = patience + time.Second
 
 // leave ends the work in an orderly way: letters under way get a moment, then they are told to stop; what came of them
 // is told to the log.

@@ -135,7 +135,7 @@ func (t *try) ending(ctx context.Context) error {
 		t.barred = true
 		return errWaiting
 	}
-	inc, err := c.options.Store.Incident(ctx, t.p.Incident)
+	inc, err := c.looks.incident(ctx, t.p.Incident)
 	if err != nil {
 		t.barred = true
 		return err
