@@ -15,6 +15,7 @@ import (
 type outside struct {
 	directory *action.Directory
 	calls     []pane.Calls
+	links     []model.Link
 }
 
 // mostCustomers is how many customers of a directory the room offers at most.

@@ -9,6 +9,7 @@ import (
 	"warroom/tui/dialog"
 	"warroom/tui/locale"
 	"warroom/tui/pane"
+	"warroom/tui/tell"
 	"warroom/tui/theme"
 )
 
@@ -84,6 +85,10 @@ func (r *Room) screen(id, key string) tea.Cmd {
 		return r.readAbout(r.panes[r.focus].Selection())
 	case action.ViewNotice:
 		return r.viewNotice()
+	case action.Ways:
+		return r.ways()
+	case action.Earlier:
+		return r.dialogs.Push(tell.NewHistory(r.panes[r.focus].Selection().Audience, r.context(), r.style()))
 	case action.Open:
 		return r.open(r.panes[r.focus].Selection().Incident)
 	case action.Caller:

@@ -27,6 +27,8 @@ func (r *Room) modal(msg tea.Msg) tea.Cmd {
 		return tea.Batch(cmd, r.submitted(result))
 	case dialog.Chosen:
 		return tea.Batch(cmd, r.chosen(result))
+	case tell.Open:
+		return tea.Batch(cmd, r.dialogs.Push(tell.NewNotice(result.Number, r.context(), r.style())))
 	case tell.Start:
 		return tea.Batch(cmd, r.began(result))
 	case dialog.Counted:

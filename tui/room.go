@@ -84,7 +84,7 @@ func New(ctx context.Context, opts Options) *Room {
 // Init subscribes to the log, starts the clock and asks the terminal for its background.
 func (r *Room) Init() tea.Cmd {
 	return tea.Batch(
-		r.feed.start(r.ctx, r.want, r.opts.Clock), r.tick(), r.listen(), r.askCalls(), tea.RequestBackgroundColor,
+		r.feed.start(r.ctx, r.want, r.opts.Clock), r.tick(), r.listen(), r.askLinks(), r.askCalls(), tea.RequestBackgroundColor,
 	)
 }
 

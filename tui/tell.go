@@ -52,15 +52,35 @@ func (r *Room) began(s tell.Start) tea.Cmd {
 
 // viewNotice looks at the notice under the cursor, or else at the one that most likely needs it.
 func (r *Room) viewNotice() tea.Cmd {
+	return r.dialogs.Push(tell.NewNotice(r.noticeMeant(), r.context(), r.style()))
+}
+
+// ways shows what works now for that notice.
+func (r *Room) ways() tea.Cmd {
+	d := tell.NewWays(r.noticeMeant(), r.context(), r.outside.links, r.askContacts(), r.style())
+	return tea.Batch(r.dialogs.Push(d), d.Look())
+}
+
+// noticeMeant is the notice under the cursor; else, of the audience under it if it has any, the draft that waits, or the
+// newest. 0: there is none.
+func (r *Room) noticeMeant() int {
 	c := r.context()
-	number := c.Selection.Notice
-	if n, waits := c.Pending(); number == 0 && waits {
-		number = n.Number
+	if c.Selection.Notice != 0 {
+		return c.Selection.Notice
+	}
+	if n, waits := c.Pending(); waits {
+		return n.Number
+	}
+	number := 0
+	for _, n := range c.Incident.Notices {
+		if n.State != model.Withdrawn && (c.Selection.Audience == "" || n.Audience == c.Selection.Audience) {
+			number = n.Number
+		}
 	}
 	if last := len(c.Incident.Notices) - 1; number == 0 && last >= 0 {
 		number = c.Incident.Notices[last].Number
 	}
-	return r.dialogs.Push(tell.NewNotice(number, c, r.style()))
+	return number
 }
 
 // drafted looks at a notice that was just drafted, as it will arrive: its approval comes next.

@@ -9,6 +9,7 @@ import (
 
 	"warroom/model"
 	"warroom/tui/pane"
+	"warroom/tui/tell"
 	"warroom/tui/theme"
 )
 
@@ -36,6 +37,10 @@ func (r *Room) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return r, r.takeDirectory(msg)
 	case callsMsg:
 		return r, r.takeCalls(msg)
+	case linksMsg:
+		return r, r.takeLinks(msg)
+	case tell.Found:
+		return r, r.dialogs.Hear(msg)
 	case doneMsg:
 		return r, r.done(msg)
 	case toastGoneMsg:
@@ -172,7 +177,10 @@ func (r *Room) second() tea.Cmd {
 	r.fault.settle(r.log)
 	r.count()
 	r.turn()
-	return tea.Batch(r.settleWaiting(), r.settleDoubted(), r.ringAlarms(), r.hearCalls())
+	if r.dialogs.Whole() { // it covers the panes and shows their clocks itself
+		r.dialogs.Refresh(r.context())
+	}
+	return tea.Batch(r.settleWaiting(), r.settleDoubted(), r.ringAlarms(), r.hearCalls(), r.hearLinks())
 }
 
 // take shows a snapshot that the feed has brought.
@@ -229,7 +237,7 @@ func (r *Room) state() pane.State {
 		Seen: r.seen, Busy: r.acts.busy(), Fault: r.fault.text(r.words),
 	}
 	s.Changes, s.Ledger = r.changes, r.data.ledger
-	s.Calls = r.outside.calls
+	s.Calls, s.Links = r.outside.calls, r.outside.links
 	s.Book, s.BookFault = r.books.of(s.Plan.Digest)
 	switch {
 	case !r.ready:

@@ -33,7 +33,7 @@ func TestNoticeFromDraftToSent(t *testing.T) {
 		if d.last().Kind != "notice.queued" {
 			t.Fatalf("recorded %s", d.last().Kind)
 		}
-		d.sees("3 what became of it", "nobody has it yet", "once for all")
+		d.sees("3 receipts", "nobody has it yet", "once for all")
 		if n := d.room.data.inc.Notices[0]; n.State != model.Queued || n.Promise.At.Sub(morning) != 20*time.Minute {
 			t.Errorf("the notice is %s and promises the next one by %v", n.State, n.Promise.At)
 		}

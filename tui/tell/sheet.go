@@ -73,13 +73,16 @@ func wrap(look *lipgloss.Style, text string, w int) []string {
 }
 
 // keys draws "key what it does" pairs side by side, in at most two lines of w cells.
-func keys(s dialog.Style, w int, pairs ...string) []string {
+func keys(s dialog.Style, w int, pairs ...string) []string { return keysIn(s, w, 2, pairs...) }
+
+// keysIn is keys in at most so many lines.
+func keysIn(s dialog.Style, w, most int, pairs ...string) []string {
 	lines, used := []string{""}, 0
 	for n := 0; n+1 < len(pairs); n += 2 {
 		text := s.Theme.Key.Render(pairs[n]) + " " + s.Theme.Hint.Render(s.Locale.T(pairs[n+1]))
 		width := ansi.StringWidth(text)
 		if used > 0 && used+width+3 > w {
-			if len(lines) == 2 {
+			if len(lines) == most {
 				continue
 			}
 			lines, used = append(lines, ""), 0

@@ -67,7 +67,7 @@ func (d *Ways) Refresh(c action.Context) {
 	here, was := d.here()
 	d.context = c
 	d.notice, d.has = notice(c, strconv.Itoa(d.number))
-	if !d.has || d.of == c.Incident && c.Incident != nil {
+	if !d.has || d.of == c.Incident && len(d.to) > recount {
 		return
 	}
 	d.of = c.Incident
@@ -79,6 +79,9 @@ func (d *Ways) Refresh(c action.Context) {
 		}
 	}
 }
+
+// recount is up to how many recipients they are put in order every second: a time to call again may have come.
+const recount = 300
 
 // recipientsOf are those to whom the notice can be brought one by one, whoever has it last: those that it is on its way
 // to, or before it is let go those that it would go to. calls are those to dial, in their order.

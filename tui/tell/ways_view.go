@@ -63,7 +63,11 @@ func (d *Ways) foot(w int) []string {
 	case byVoice:
 		pairs = append(pairs, "space", "tell.key.switch", "↑↓", "dialog.key.choose")
 	}
-	return keys(d.style, w, append(pairs, "tab", "tell.key.page", "esc", "dialog.key.back")...)
+	most := 2
+	if d.page == byCode && d.has { // beside the code there is height, and no width
+		most = 5
+	}
+	return keysIn(d.style, w, most, append(pairs, "tab", "tell.key.page", "esc", "dialog.key.back")...)
 }
 
 // short is the notice as a few words in the reader's language, as it will arrive by telephone.
