@@ -114,6 +114,7 @@ func TestACompensationIsProposedApprovedAndGrantedInThisOrder(t *testing.T) {
 	r.do(SetCredit{Customer: "acme", State: CreditApproved, Amount: 12_000, Why: "goodwill"})
 	r.refuses(CodeAlready, set(CreditApproved))
 	r.do(set(CreditGranted))
+	equal(t, "why", r.customer("acme").Credit.Why, "goodwill")
 	if credit := r.customer("acme").Credit; credit.State != CreditGranted || credit.Amount != 12_000 || credit.Currency != "EUR" {
 		t.Errorf("granted %+v", credit)
 	}

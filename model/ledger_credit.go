@@ -21,6 +21,9 @@ func (i SetCredit) decide(now *Setting) ([]Body, error) {
 		return nil, err
 	}
 	set := CreditSet{Customer: i.Customer, State: i.State, Amount: i.Amount, Currency: strings.ToUpper(cmp.Or(i.Currency, line.Credit.Currency, line.Currency)), Why: i.Why}
+	if i.State != CreditProposed {
+		set.Why = cmp.Or(i.Why, line.Credit.Why)
+	}
 	if i.Amount > 0 {
 		return []Body{set}, needed("currency", set.Currency)
 	}

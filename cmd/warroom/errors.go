@@ -42,7 +42,8 @@ const (
 	codeTwice     model.Code = "cli-imported-before"
 	codeExists    model.Code = "cli-exists"
 	codeFindings  model.Code = "cli-plan-findings"
-	codeNotReady  model.Code = "cli-not-ready" // the action cannot be done now
+	codeNobody    model.Code = "cli-no-customer" // neither on the ledger nor in the directory
+	codeNotReady  model.Code = "cli-not-ready"   // the action cannot be done now
 )
 
 var exitCodes = map[model.Code]int{

@@ -65,6 +65,7 @@ func (p *program) groups() []group {
 		{"record", []*cobra.Command{
 			p.sayCommand(), p.evidenceCommand(), p.attemptCommand(), p.decideCommand(), p.assessCommand(), p.severityCommand(), p.phaseCommand(),
 			p.publicCommand(), p.tickCommand(), p.skipCommand(), p.noticeCommand(), p.outboxCommand(), p.workaroundCommand(),
+			p.customerCommand(), p.symptomCommand(), p.feedbackCommand(),
 			p.milestoneCommand(), p.strikeCommand(), p.correctCommand(), p.pinCommand(), p.doCommand(),
 		}},
 		{"people", []*cobra.Command{p.roleCommand(), p.checkinCommand(), p.checkoutCommand(), p.reachCommand()}},

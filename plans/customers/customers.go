@@ -41,12 +41,28 @@ type Heading struct {
 
 // Key is the same for files with the same headings: a mapping is remembered by it.
 func (l *List) Key() string {
-	names := make([]string, len(l.Headings))
-	for n, h := range l.Headings {
-		names[n] = folded(h.Given)
+	var names []string
+	for _, h := range l.Headings {
+		names = append(names, h.Given)
 	}
-	slices.Sort(names)
-	return strings.Join(names, "|")
+	return keyOf(names)
+}
+
+func keyOf(names []string) string {
+	key := make([]string, len(names))
+	for n, name := range names {
+		key[n] = folded(name)
+	}
+	slices.Sort(key)
+	return strings.Join(key, "|")
+}
+
+// KeyOf is the key of a table that nobody may be able to read yet; empty for what is no table.
+func KeyOf(raw []byte) string {
+	for row := range Rows(raw) {
+		return keyOf(row.Cells)
+	}
+	return ""
 }
 
 // Unknown are the headings that nobody knows.

@@ -5,44 +5,72 @@ import (
 	"encoding/csv"
 	"errors"
 	"io"
+	"iter"
 	"strings"
 )
 
+// Row is one row of a table; Cells is nil where it cannot be read.
+type Row struct {
+	Line  int // in which it begins, from 1
+	Cells []string
+}
+
+// Rows are the rows of a table in any encoding and with any separator, the headings first, without empty ones.
+func Rows(raw []byte) iter.Seq[Row] { return rowsOf(decoded(raw)) }
+
+func rowsOf(text []byte) iter.Seq[Row] {
+	return func(yield func(Row) bool) {
+		rows := &rows{text: text, line: 1, comma: separator(text)}
+		if bytes.HasPrefix(text, []byte("sep=")) {
+			_, _, _ = rows.next()
+		}
+		for {
+			cells, line, err := rows.next()
+			switch {
+			case errors.Is(err, io.EOF):
+				return
+			case err != nil:
+				cells = nil
+			case blank(cells):
+				continue
+			}
+			if !yield(Row{line, cells}) {
+				return
+			}
+		}
+	}
+}
+
 // table reads a CSV file.
 func (l *List) table(text []byte, mapping map[string]string) error {
-	rows := &rows{text: text, line: 1, comma: separator(text)}
-	if bytes.HasPrefix(text, []byte("sep=")) {
-		_, _, _ = rows.next()
+	for row := range rowsOf(text) {
+		switch {
+		case row.Cells == nil:
+			if l.Left = append(l.Left, Trouble{Line: row.Line, Kind: Broken}); len(l.Left) > maxLeft {
+				return &Error{NoTable}
+			}
+		case l.Headings == nil:
+			if !l.head(row.Cells, mapping) {
+				return &Error{NoNames}
+			}
+		default:
+			l.row(row.Cells, row.Line)
+		}
 	}
-	head, _, err := rows.next()
-	for err == nil && blank(head) {
-		head, _, err = rows.next()
-	}
-	if err != nil {
+	if l.Headings == nil {
 		return &Error{Empty}
 	}
-	named := false
-	for _, given := range head {
+	return nil
+}
+
+// head takes the headings. It answers false if none is for names or ids.
+func (l *List) head(cells []string, mapping map[string]string) (named bool) {
+	for _, given := range cells {
 		field := fieldNamed(given, mapping)
 		named = named || field == Name || field == ID
 		l.Headings = append(l.Headings, Heading{strings.TrimSpace(given), field})
 	}
-	if !named {
-		return &Error{NoNames}
-	}
-	for {
-		cells, line, err := rows.next()
-		switch {
-		case errors.Is(err, io.EOF):
-			return nil
-		case err != nil:
-			if l.Left = append(l.Left, Trouble{Line: line, Kind: Broken}); len(l.Left) > maxLeft {
-				return &Error{NoTable}
-			}
-		case !blank(cells):
-			l.row(cells, line)
-		}
-	}
+	return named
 }
 
 // maxLeft is how many broken rows a table can have and still be one.
@@ -94,7 +122,7 @@ func (r *rows) next() ([]string, int, error) {
 	if r.csv == nil {
 		r.feed = &feed{text: r.text}
 		r.csv, r.taken = csv.NewReader(r.feed), 0
-		r.csv.Comma, r.csv.FieldsPerRecord, r.csv.ReuseRecord = r.comma, -1, true
+		r.csv.Comma, r.csv.FieldsPerRecord = r.comma, -1
 		r.csv.TrimLeadingSpace = r.comma != '\t' // which is a space itself
 	}
 	r.feed.limit = int(r.taken) + maxRow

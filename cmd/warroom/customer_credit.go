@@ -1,0 +1,226 @@
+package main
+
+import (
+	"context"
+	"encoding/csv"
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"warroom/model"
+	"warroom/plans/customers"
+)
+
+// creditWords are what is done with a compensation.
+var creditWords = map[string]model.CreditState{
+	"propose": model.CreditProposed, "approve": model.CreditApproved, "grant": model.CreditGranted, "refuse": model.CreditRefused,
+}
+
+// customerCreditCommand says what is owed to a customer, and proposes, approves, grants or refuses it.
+func (p *program) customerCreditCommand() *cobra.Command {
+	var w whom
+	var amount, why string
+	cmd := &cobra.Command{Use: "credit [ID…] [propose|approve|grant|refuse]", Short: p.t("verb.customer-credit"), Args: p.checked(cobra.ArbitraryArgs)}
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		state, names := model.CreditNone, args
+		if len(args) > 0 && creditWords[args[len(args)-1]] != "" {
+			state, names = creditWords[args[len(args)-1]], args[:len(args)-1]
+		}
+		if err := w.said(p, cmd, names); err != nil {
+			return err
+		}
+		return p.inRoom(cmd.Context(), func(r *room) error {
+			ids, err := w.onLedger(cmd.Context(), r, names, func(a model.Affected) bool { return r.fitsCredit(a, state) })
+			if err != nil {
+				return err
+			}
+			if state == model.CreditNone {
+				return r.printClaims(ids)
+			}
+			if !w.sure(r, "credits", plainly(r.linesOf(ids))) {
+				return nil
+			}
+			return r.setCredits(cmd.Context(), ids, model.SetCredit{State: state, Why: why, Zone: r.zone}, amount)
+		})
+	}
+	p.whomFlags(cmd, &w)
+	cmd.Flags().StringVar(&amount, "amount", "", p.t("flag.credit-amount"))
+	cmd.Flags().StringVar(&why, "why", "", p.t("flag.credit-why"))
+	cmd.ValidArgsFunction = p.completing(func(r *room, args []string) []cobra.Completion {
+		offers := slices.Sorted(maps.Keys(creditWords))
+		for _, a := range model.Ledger(r.inc, r.plan) {
+			offers = append(offers, cobra.CompletionWithDesc(string(a.ID), model.Safe(a.Name)))
+		}
+		return offers
+	})
+	return p.writes(cmd)
+}
+
+// fitsCredit: of many, an act means those whose compensation is ready for it.
+func (r *room) fitsCredit(a model.Affected, state model.CreditState) bool {
+	switch state {
+	case model.CreditProposed:
+		claim := model.ClaimOf(a, r.plan, r.clock(), r.zone)
+		return a.Credit.State == model.CreditNone && claim.Amount != nil && *claim.Amount > 0
+	case model.CreditApproved:
+		return a.Credit.State == model.CreditProposed
+	case model.CreditGranted:
+		return a.Credit.State == model.CreditApproved
+	case model.CreditRefused:
+		return a.Credit.State == model.CreditProposed || a.Credit.State == model.CreditApproved
+	}
+	return true
+}
+
+func (r *room) setCredits(ctx context.Context, ids []model.CustomerID, set model.SetCredit, amount string) error {
+	if amount != "" {
+		var ok bool
+		if set.Amount, set.Currency, ok = customers.Amount(amount); !ok {
+			return unknownWord("--amount", amount, []string{"120", "120,50 EUR", "R$ 120,50"})
+		}
+	}
+	stamp, err := r.stamp()
+	if err != nil {
+		return err
+	}
+	commands := make([]model.Command, len(ids))
+	for n, id := range ids {
+		set.Customer = id
+		commands[n] = model.Command{Incident: r.inc.ID, Actor: r.actor(r.plan), At: stamp, Intent: set}
+	}
+	events, err := r.log.DoAll(ctx, commands)
+	if err != nil {
+		return at(r.inc.Number, err)
+	}
+	return r.recorded(ctx, events)
+}
+
+// creditLine is what a customer is owed and gets, for --json.
+type creditLine struct {
+	ID     model.CustomerID `json:"id"`
+	Name   string           `json:"name"`
+	Claim  model.Claim      `json:"claim"`
+	State  string           `json:"state,omitempty"`
+	Amount int64            `json:"hundredths,omitempty"`
+	Money  string           `json:"currency,omitempty"`
+	Why    string           `json:"why,omitempty"`
+	At     model.Stamp      `json:"at,omitzero"`
+	By     model.PersonID   `json:"by,omitempty"`
+}
+
+func (r *room) creditLine(a model.Affected) creditLine {
+	return creditLine{
+		ID: a.ID, Name: a.Name, Claim: model.ClaimOf(a, r.plan, r.clock(), r.zone), State: string(a.Credit.State), Amount: a.Credit.Amount,
+		Money: a.Credit.Currency, Why: a.Credit.Why, At: a.Credit.At, By: a.Credit.By.Person,
+	}
+}
+
+func (r *room) printClaims(ids []model.CustomerID) error {
+	lines := []creditLine{}
+	for _, id := range ids {
+		lines = append(lines, r.creditLine(r.inc.Customers[id]))
+	}
+	if r.flags.json {
+		return r.writeJSON(lines)
+	}
+	for _, line := range lines {
+		r.line(append([]string{model.Safe(string(line.ID)), model.Safe(line.Name)}, r.creditCells(line)...)...)
+	}
+	return nil
+}
+
+// creditCells say what is owed by contract and what was decided.
+func (r *room) creditCells(line creditLine) []string {
+	cells := []string{r.claimSaid(line.Claim)}
+	if line.State != "" {
+		cells = append(cells, r.t("customer.credit", "State", r.words.Term("credit", line.State), "Amount", r.words.Money(line.Amount, line.Money)))
+	}
+	return cells
+}
+
+// claimSaid is what the contract gives, or what is missing to tell.
+func (r *room) claimSaid(claim model.Claim) string {
+	if claim.Amount == nil {
+		if claim.State == model.FigureInvalid {
+			return r.t("customer.claim.invalid")
+		}
+		var missing []string
+		for _, what := range claim.Missing {
+			missing = append(missing, r.words.Term("claim-missing", what))
+		}
+		return r.t("customer.claim.missing", "What", strings.Join(missing, ", "))
+	}
+	said := r.t("customer.claim", "Amount", r.words.Money(*claim.Amount, claim.Currency), "How", claim.String())
+	if claim.Running {
+		said = r.t("customer.claim.running", "Amount", r.words.Money(*claim.Amount, claim.Currency), "How", claim.String())
+	}
+	if claim.State == model.FigureAbout {
+		said = "~" + said
+	}
+	return said
+}
+
+// customerCreditsCommand lists all compensations, for finance.
+func (p *program) customerCreditsCommand() *cobra.Command {
+	var table bool
+	var output string
+	cmd := &cobra.Command{
+		Use: "credits", Short: p.t("verb.customer-credits"), Args: p.checked(cobra.NoArgs),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return p.inRoom(cmd.Context(), func(r *room) error {
+				var ids []model.CustomerID
+				for _, a := range model.Ledger(r.inc, r.plan) {
+					if a.Credit.State != model.CreditNone {
+						ids = append(ids, a.ID)
+					}
+				}
+				switch {
+				case table || output != "":
+					return p.writeTo(output, func(out io.Writer) error { return r.creditTable(out, ids) })
+				case len(ids) == 0 && !p.flags.json:
+					p.line(p.t("customer.no-credits"))
+					return nil
+				}
+				return r.printClaims(ids)
+			})
+		},
+	}
+	cmd.Flags().BoolVar(&table, "csv", false, p.t("flag.credits-csv"))
+	cmd.Flags().StringVarP(&output, "output", "o", "", p.t("flag.output"))
+	return p.reads(cmd)
+}
+
+// creditTable writes compensations for another program. An exercise is marked in every line.
+func (r *room) creditTable(out io.Writer, ids []model.CustomerID) error {
+	table := csv.NewWriter(out)
+	rows := [][]string{{
+		"incident", "kind", "customer", "name", "contract", "sla", "affected_since_utc", "affected_until_utc", "computed",
+		"state", "amount", "currency", "why", "decided_utc", "decided_by",
+	}}
+	for _, a := range r.linesOf(ids) {
+		until := ""
+		if !a.Hit() {
+			until = a.Until.At.UTC().Format(time.RFC3339)
+		}
+		rows = append(rows, []string{
+			r.inc.Number, string(r.inc.Kind), string(a.ID), a.Name, a.Contract, a.SLA, a.Since.At.UTC().Format(time.RFC3339), until,
+			model.ClaimOf(a, r.plan, r.clock(), r.zone).String(), string(a.Credit.State), fmt.Sprintf("%d.%02d", a.Credit.Amount/100, a.Credit.Amount%100),
+			a.Credit.Currency, a.Credit.Why, a.Credit.At.At.UTC().Format(time.RFC3339), r.plan.NameOf(a.Credit.By.Person),
+		})
+	}
+	for _, row := range rows {
+		for n := range row {
+			row[n] = cell(row[n])
+		}
+		if err := table.Write(row); err != nil {
+			return err
+		}
+	}
+	table.Flush()
+	return table.Error()
+}

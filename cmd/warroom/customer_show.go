@@ -1,0 +1,172 @@
+package main
+
+import (
+	"context"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"warroom/model"
+	"warroom/storage"
+)
+
+// customerShowCommand says everything that is known about one customer.
+func (p *program) customerShowCommand() *cobra.Command {
+	cmd := &cobra.Command{
+		Use: "show ID", Short: p.t("verb.customer-show"), Args: p.checked(cobra.ExactArgs(1)),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return p.open(cmd.Context(), func(s *session) error { return s.showCustomer(cmd.Context(), args[0]) })
+		},
+	}
+	cmd.ValidArgsFunction = p.completeCustomers()
+	return p.reads(cmd)
+}
+
+// customerPage is everything about a customer, for --json.
+type customerPage struct {
+	Directory   *storage.Contactable       `json:"directory"` // null: not there any more
+	Incident    string                     `json:"incident,omitempty"`
+	Ledger      *customerLine              `json:"ledger"` // null: not counted as affected
+	Spells      []model.Spell              `json:"spells,omitempty"`
+	Told        []model.Told               `json:"told,omitempty"`
+	Promises    []model.CustomerPromise    `json:"promises,omitempty"`
+	Escalations []model.CustomerEscalation `json:"escalations,omitempty"`
+	Credit      *creditLine                `json:"credit,omitempty"`
+	Feedback    []model.Feedback           `json:"feedback,omitempty"`
+}
+
+func (s *session) showCustomer(ctx context.Context, name string) error {
+	var page customerPage
+	c, known, err := s.log.Customer(ctx, model.CustomerID(name))
+	if err != nil {
+		return at(s.log.Path(), err)
+	}
+	if known {
+		page.Directory = &c
+	}
+	r, err := s.enter(ctx)
+	if code := model.CodeOf(err); err != nil && (code != codeNoneOpen && code != codeAmbiguous || s.named() != "") {
+		return at(s.log.Path(), err)
+	}
+	var line model.Affected
+	if r != nil {
+		page.Incident = r.inc.Number
+		var counted bool
+		if line, counted = r.inc.Customers[model.CustomerID(name)]; counted {
+			page.fill(r, line)
+		}
+	}
+	if page.Directory == nil && page.Ledger == nil {
+		return s.noCustomer(ctx, name)
+	}
+	if s.flags.json {
+		return s.writeJSON(page)
+	}
+	s.printDirectory(page)
+	if page.Ledger != nil {
+		r.printCustomer(page, line)
+	} else if r != nil {
+		s.line(s.t("customer.not-hit", "Name", c.Name))
+	}
+	return nil
+}
+
+func (page *customerPage) fill(r *room, line model.Affected) {
+	told := model.ToldTo(r.inc, r.plan, line.ID)
+	last := map[model.CustomerID]model.Told{}
+	if len(told) > 0 {
+		last[line.ID] = told[len(told)-1]
+	}
+	ledger, credit := r.customerLine(line, last), r.creditLine(line)
+	page.Ledger, page.Credit, page.Told = &ledger, &credit, told
+	page.Spells, page.Promises, page.Escalations, page.Feedback = line.Spells, line.Promises, line.Escalations, line.Feedback
+}
+
+func (s *session) printDirectory(page customerPage) {
+	if page.Directory == nil {
+		s.line(s.t("customer.gone"))
+		return
+	}
+	c := *page.Directory
+	s.line(s.contactCells(c)...)
+	said := func(id, text string) {
+		if text != "" {
+			s.line("  " + s.t(id, "Text", text))
+		}
+	}
+	said("customer.contract", strings.TrimSpace(strings.Join([]string{c.Contract, c.SLA}, " ")))
+	if c.Fee > 0 {
+		s.line("  " + s.t("customer.fee", "Amount", s.words.Money(c.Fee, c.Currency)))
+	}
+	said("customer.churn", s.words.Term("risk", string(c.Churn)))
+	said("customer.owner", string(c.Owner))
+}
+
+// printCustomer says what the ledger has.
+func (r *room) printCustomer(page customerPage, a model.Affected) {
+	now := r.clock()
+	when := func(stamp model.Stamp) string { return r.words.Stamp(stamp, r.zone, now) }
+	r.line(r.inc.Number, model.Safe(r.inc.Title))
+	for _, spell := range page.Spells {
+		said := r.t("since", "Time", when(spell.From))
+		if !spell.Open() {
+			said = r.t("customer.from-to", "From", when(spell.From), "To", when(spell.To))
+		}
+		r.line("  "+r.t("customer.hit", "When", said), model.Safe(spell.Why))
+	}
+	priority := strconv.Itoa(page.Ledger.Priority) + "  " + r.words.Grounds(page.Ledger.Grounds)
+	if page.Ledger.Priority != page.Ledger.Proposed || page.Ledger.Reason != "" {
+		priority = strconv.Itoa(page.Ledger.Priority) + "  " + model.Safe(page.Ledger.Reason)
+	}
+	r.line("  " + r.t("customer.priority", "Text", priority))
+	for _, told := range page.Told {
+		what := model.Safe(told.Text)
+		if told.Notice > 0 {
+			what = r.t("customer.notice", "Number", told.Notice)
+		}
+		r.line("  "+r.t("customer.told", "When", when(told.At)), r.words.Channels(channelsOf(told.Channel), r.plan), what)
+	}
+	if len(page.Told) == 0 {
+		r.line("  " + r.t("customer.untold"))
+	}
+	for _, promise := range page.Promises {
+		cells := []string{"  " + r.t("customer.promise", "Number", promise.Number), model.Safe(promise.Text), r.words.Term("promise", string(promise.State))}
+		if promise.State == model.PromiseOpen {
+			cells = append(cells, when(promise.Due), r.distance(promise.Due.At, now))
+		} else if promise.Reason != "" {
+			cells = append(cells, model.Safe(promise.Reason))
+		}
+		r.line(cells...)
+	}
+	for _, e := range page.Escalations {
+		who := r.words.Person(e.To, r.plan)
+		if e.From != "" {
+			who = r.words.Person(e.From, r.plan) + " → " + who
+		}
+		r.line("  "+r.t("customer.escalated", "When", when(e.At)), who, model.Safe(e.Why))
+	}
+	r.line(append([]string{"  " + r.creditCells(*page.Credit)[0]}, r.creditCells(*page.Credit)[1:]...)...)
+	for _, f := range page.Feedback {
+		r.line("  "+r.t("customer.feedback", "When", when(f.At)), r.feedbackSaid(f))
+	}
+}
+
+func channelsOf(id model.ChannelID) []model.ChannelID {
+	if id == "" {
+		return nil
+	}
+	return []model.ChannelID{id}
+}
+
+// feedbackSaid is a score and words.
+func (r *room) feedbackSaid(f model.Feedback) string {
+	var cells []string
+	if f.Score > 0 {
+		cells = append(cells, r.t("feedback.score", "Score", f.Score))
+	}
+	if f.Notice > 0 {
+		cells = append(cells, r.t("customer.notice", "Number", f.Notice))
+	}
+	return strings.Join(append(cells, model.Safe(f.Text)), "  ")
+}
