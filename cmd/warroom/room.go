@@ -57,6 +57,7 @@ func (p *program) show(ctx context.Context, wall bool) error {
 			Log: s.log, Incident: id, Actor: p.actor(plan), Plan: plan, PlanChanges: p.planChanges(ctx), Folder: s.folders(), Locale: p.words,
 			Zone: p.zone, Clock: p.clock, Wall: wall, Demo: p.demo,
 		}
+		options.Directory, options.Symptoms = directory{s.log}, &callers{s, plan}
 		options.Mode, options.Fixed = p.mode()
 		options.Book = addressBook{s.log}
 		if !wall {
