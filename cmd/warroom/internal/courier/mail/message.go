@@ -21,6 +21,7 @@ const (
 	maxSubject = 200       // characters
 	maxText    = 256 << 10 // bytes
 	maxAddress = 254       // bytes, as in RFC 5321
+	maxTag     = 60
 )
 
 // message is a letter as the server gets it.
@@ -47,12 +48,12 @@ func (c *Carrier) compose(load courier.Load) (*message, error) {
 	}
 	from := c.config.From
 	m := gomail.NewMsg(gomail.WithCharset(gomail.CharsetUTF8), gomail.WithEncoding(gomail.EncodingQP), gomail.WithNoDefaultUserAgent())
-	m.FromMailAddress(&mail.Address{Name: model.Safe(from.Name), Address: from.Address})
-	m.ToMailAddress(&mail.Address{Name: shorten(model.Safe(load.Name)), Address: to})
+	m.FromMailAddress(&mail.Address{Name: oneLine(from.Name), Address: from.Address})
+	m.ToMailAddress(&mail.Address{Name: oneLine(load.Name), Address: to})
 	if reply, err := address(strings.ReplaceAll(c.config.ReplyTo, "{incident}", tag(load.Incident))); err == nil {
 		m.ReplyToMailAddress(&mail.Address{Address: reply})
 	}
-	m.Subject(shorten(model.Safe(load.Letter.Subject)))
+	m.Subject(oneLine(load.Letter.Subject))
 	m.SetMessageIDWithValue(messageID(load.ID, from.Address))
 	m.SetDateWithValue(c.config.Now())
 	m.SetGenHeader("Auto-Submitted", "auto-generated")
@@ -106,9 +107,13 @@ func messageID(key, from string) string {
 }
 
 // tag is a word that can stand in a header or an address as it is.
-func tag(word string) string { return unfitForID.ReplaceAllString(word, "-") }
+func tag(word string) string {
+	return unfitForID.ReplaceAllString(word[:min(len(word), maxTag)], "-")
+}
 
-func shorten(text string) string {
+// oneLine is a text for a header: short, on one line, and without what readers would decode into something else.
+func oneLine(text string) string {
+	text = strings.ReplaceAll(model.Safe(text), "=?", "= ?")
 	if runes := []rune(text); len(runes) > maxSubject {
 		return string(runes[:maxSubject-1]) + "…"
 	}
