@@ -103,7 +103,7 @@ func recordedAt(inc *model.Incident, notices []told) map[model.Ref]time.Time {
 // update is one notice in the words of each language, exactly as it arrives.
 func (b *building) update(c Case, n told, status Status, recorded time.Time) Update {
 	u := Update{
-		ID: b.id("update", n.Ref.String()), Status: status, Chain: n.Chain, At: n.at, Woken: n.Notify != model.NotifyNo,
+		ID: b.id("update", n.Ref.String()), Status: status, At: n.at, Woken: n.Notify != model.NotifyNo,
 		Created: later(n.at.At, recorded).UTC(), Name: Texts{}, Body: Texts{},
 	}
 	for _, language := range b.Languages {
@@ -123,24 +123,30 @@ func (b *building) update(c Case, n told, status Status, recorded time.Time) Upd
 }
 
 // named is the public name of an incident: the subject of its first notice, or of the last correction of that one;
-// without a subject, the day.
+// without a subject, the day. What a letter says before its subject is not part of the name, but the mark of an
+// exercise is.
 func (b *building) named(c Case, notices []told) Texts {
 	namer := notices[0]
 	for _, n := range notices[1:] {
-		if n.Chain == model.Correction && n.Follows == namer.Ref {
+		if n.Chain == model.Correction && n.Follows == namer.Ref && n.Subject != "" {
 			namer = n
 		}
 	}
-	names := b.update(c, namer, "", time.Time{}).Name
+	names := Texts{}
 	for _, language := range b.Languages {
-		if names[language].Body == "" {
-			words := wordsIn(language)
-			name := words.T("incident-of", "day", words.Day(notices[0].at.At.In(b.Zone)))
-			if b.Exercise {
-				name = model.MarksIn(language).Exercise + ": " + name
-			}
-			names[language] = Text{Language: words.Language(), Body: name}
+		said := namer.Wording(language)
+		if said.Subject == "" {
+			said = namer.Wording("")
 		}
+		name := Text{Language: cmp.Or(said.Language, c.Plan.Language, language), Body: model.Safe(said.Subject)}
+		if name.Body == "" {
+			words := wordsIn(language)
+			name = Text{Language: words.Language(), Body: words.T("incident-of", "day", words.Day(notices[0].at.At.In(b.Zone)))}
+		}
+		if b.Exercise {
+			name.Body = model.MarksIn(name.Language).Exercise + ": " + name.Body
+		}
+		names[language] = name
 	}
 	return names
 }

@@ -61,7 +61,6 @@ type Incident struct {
 type Update struct {
 	ID      string
 	Status  Status
-	Chain   model.Chain // how it continues an earlier one; empty if it does not say
 	Name    Texts
 	Body    Texts
 	At      model.Stamp // when the public was told

@@ -3,8 +3,6 @@ package publish
 import (
 	"strings"
 	"time"
-
-	"warroom/model"
 )
 
 // incidentView is one incident on a page.
@@ -58,14 +56,6 @@ func (u updateView) Word() string { return u.view.T("status." + string(u.Status)
 
 // Time is when the public was told.
 func (u updateView) Time() timeView { return u.view.stamp(u.At) }
-
-// Continues says that it corrects or withdraws what was said before.
-func (u updateView) Continues() string {
-	if u.Chain == model.Correction || u.Chain == model.Cancel {
-		return u.view.T("chain." + string(u.Chain))
-	}
-	return ""
-}
 
 // Heading is its subject, unless that is the name of the incident.
 func (u updateView) Heading() *said {
