@@ -150,24 +150,6 @@ func TestWallShowsEveryPaneInTurn(t *testing.T) {
 	}
 }
 
-func TestFiguresOfCommunication(t *testing.T) {
-	inc := busy(t).incident()
-	if kept, made := promises(inc, now); kept != 0 || made != 1 {
-		t.Errorf("kept %d of %d", kept, made)
-	}
-	if kept, made := promises(inc, now.Add(-10*time.Minute)); kept != 0 || made != 0 {
-		t.Errorf("before the promise is due: kept %d of %d", kept, made)
-	}
-	longest, running := longestSilence(inc, plan(), now)
-	if running || longest != 38*time.Minute+50*time.Second {
-		t.Errorf("longest silence %s, running %v", longest, running)
-	}
-	longest, running = longestSilence(inc, plan(), now.Add(time.Hour))
-	if !running || longest != 84*time.Minute {
-		t.Errorf("an hour later: %s, running %v", longest, running)
-	}
-}
-
 func TestBoardCounts(t *testing.T) {
 	s := english(t, busy(t))
 	resolve := func(minutes float64) *float64 { seconds := minutes * 60; return &seconds }
