@@ -118,3 +118,12 @@ func (n node) span(most time.Duration) time.Duration {
 	}
 	return length
 }
+
+// Kinds are all kinds that channels.yaml knows, in the order in which they are offered.
+func Kinds() []Kind {
+	all := make([]Kind, len(kinds))
+	for n, one := range kinds {
+		all[n] = one.kind
+	}
+	return all
+}
