@@ -107,7 +107,7 @@ func (p *customers) list() []row {
 
 // unfold puts what does not fit into the line of the customer under the cursor below it.
 func (p *customers) unfold() []row {
-	if !p.touched {
+	if !p.touched && !p.filter.active() {
 		return p.index
 	}
 	at := slices.IndexFunc(p.index, func(r row) bool { return r.key != "" && r.key == p.key })
@@ -194,9 +194,10 @@ func (p *customers) said() (string, bool) {
 
 // Badge counts the promises that are late.
 func (p *customers) Badge() (int, bool) {
-	if p.state.Incident == nil || p.ledger == nil || !p.state.Incident.Open() {
+	if p.state.Incident == nil || p.state.Plan == nil || !p.state.Incident.Open() {
 		return 0, false
 	}
+	p.take()
 	late := p.ledger.overdue(p.state.Now)
 	return late, late > 0
 }

@@ -25,7 +25,7 @@ func (p *customers) widths() ledgerColumns {
 		}
 	}
 	c.promise = max(c.promise, width(s.t("late", "Span", "00:00")), width(s.t("in", "Span", "00:00"))) + 1
-	c.told = min(c.told, max(inner/5, 10)) + 1
+	c.told = min(c.told, max(inner/4, 10)) + 1
 	rest := inner - 5 - c.told - c.promise
 	take := func(column *int, w, least int) {
 		if rest-w >= least {
@@ -34,8 +34,12 @@ func (p *customers) widths() ledgerColumns {
 	}
 	take(&c.since, 7, 22)
 	take(&c.tier, 10, 24)
-	take(&c.credit, 12, 28)
-	take(&c.feedback, 6, 28)
+	credit := width(s.t("customers.head.credit"))
+	for _, state := range model.CreditStates {
+		credit = max(credit, width(s.term("credit", string(state))))
+	}
+	take(&c.credit, credit+1, 28)
+	take(&c.feedback, width(s.t("customers.head.feedback"))+1, 28)
 	c.name = max(rest, 4)
 	return c
 }
