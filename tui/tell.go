@@ -40,7 +40,11 @@ func (r *Room) began(s tell.Start) tea.Cmd {
 		if action.Lacks(a, values) == "" && a.Confirm && a.ID != "send" {
 			return r.submitted(dialog.Submitted{Action: a, Values: values})
 		}
-		return r.form(a, s.Values)
+		opened := r.form(a, s.Values)
+		if form, asks := r.dialogs.Front().(asking); asks && s.Point != "" {
+			form.Point(s.Point)
+		}
+		return opened
 	}
 	subject := a.About(c, values)
 	from := origin{subject: subject}

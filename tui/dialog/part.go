@@ -1,6 +1,8 @@
 package dialog
 
 import (
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
 
 	"warroom/tui/action"
@@ -58,12 +60,44 @@ func (p *Part) Focus() { p.one.focus() }
 // Blur takes the keyboard away.
 func (p *Part) Blur() { p.one.blur() }
 
-// Find puts the cursor of a field of several lines at a line and a column, counted from 0.
-func (p *Part) Find(line, column int) {
-	a, ok := p.one.widget.(*area)
-	if !ok {
+// Find puts the cursor at the first place of a text in the field.
+func (p *Part) Find(text string) {
+	before, _, found := strings.Cut(p.Value(), text)
+	if !found {
 		return
 	}
+	switch w := p.one.widget.(type) {
+	case *input:
+		w.in.SetCursor(len([]rune(before)))
+	case *area:
+		last := strings.LastIndexByte(before, '\n')
+		w.at(strings.Count(before, "\n"), len([]rune(before[last+1:])))
+	}
+}
+
+// Cut takes the first place of a text out of the field and leaves the cursor there.
+func (p *Part) Cut(text string) {
+	before, after, found := strings.Cut(p.Value(), text)
+	if !found {
+		return
+	}
+	p.Find(text)
+	value := before + after
+	switch w := p.one.widget.(type) {
+	case *input:
+		at := w.in.Position()
+		w.in.SetValue(value)
+		w.in.SetCursor(at)
+	case *area:
+		last := strings.LastIndexByte(before, '\n')
+		w.in.SetValue(value)
+		w.at(strings.Count(before, "\n"), len([]rune(before[last+1:])))
+	}
+	p.one.touched = true
+}
+
+// at puts the cursor at a line and a column, counted from 0.
+func (a *area) at(line, column int) {
 	a.in.MoveToBegin()
 	for a.in.Line() < line {
 		before := a.in.Line()

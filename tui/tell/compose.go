@@ -29,6 +29,7 @@ type Compose struct {
 	changed bool // by somebody else since it was opened
 	what    string
 	hint    string
+	gap     string // what is left to fill in under the cursor: what is typed takes its place
 	reach   reach
 }
 
@@ -196,6 +197,7 @@ func (d *Compose) order() []string {
 func (d *Compose) writing() bool { return !slices.Contains(d.setup, d.at) }
 
 func (d *Compose) focus(id string) {
+	d.gap = ""
 	d.parts[d.at].Blur()
 	d.at = id
 	d.parts[id].Focus()
@@ -234,6 +236,8 @@ func (d *Compose) Update(msg tea.Msg) (dialog.Result, tea.Cmd) {
 		d.step(-1)
 	case name == "ctrl+t":
 		d.speak(1)
+	case name == "ctrl+g":
+		d.toGap()
 	case name == "ctrl+s":
 		return d.submit(d.changed), nil
 	case name == "enter" && !here.Takes(name):
@@ -246,6 +250,13 @@ func (d *Compose) Update(msg tea.Msg) (dialog.Result, tea.Cmd) {
 
 // into gives a message to the field that has the keyboard.
 func (d *Compose) into(msg tea.Msg) tea.Cmd {
+	if press, isKey := msg.(tea.KeyPressMsg); d.gap != "" && (!isKey || press.Text != "" || press.String() == "backspace") {
+		d.parts[d.at].Cut(d.gap)
+		if isKey && press.String() == "backspace" {
+			msg = nil
+		}
+	}
+	d.gap = ""
 	cmd := d.parts[d.at].Update(msg)
 	d.what, d.hint = "", ""
 	d.derive()
@@ -286,9 +297,8 @@ func (d *Compose) toGap() bool {
 			}
 			d.lang = n
 			d.focus(action.In(id, lang))
-			before, _, _ := strings.Cut(part.Value(), gaps[0])
-			last := strings.LastIndexByte(before, '\n')
-			part.Find(strings.Count(before, "\n"), len([]rune(before[last+1:])))
+			part.Find(gaps[0])
+			d.gap = gaps[0]
 			d.what, d.hint = d.style.Locale.T("tell.compose.gap", "Gap", gaps[0]), d.style.Locale.T("tell.compose.gap.hint")
 			return true
 		}

@@ -164,6 +164,9 @@ func (d *Compose) foot(w int) []string {
 	if part := d.parts[d.at]; part.Takes("down") && !d.writing() {
 		pairs = append(pairs, "↑↓", "dialog.key.choose")
 	}
+	if len(d.draft().Gaps()) > 0 {
+		pairs = append(pairs, "ctrl+g", "tell.key.gap")
+	}
 	if len(d.tongues) > 1 {
 		pairs = append(pairs, "ctrl+t", "tell.key.language")
 	}
@@ -181,7 +184,7 @@ func (d *Compose) lacks(w int) []string {
 		say(words.N("action.compose.gaps", len(gaps), "gaps", strings.Join(gaps, "  ")))
 	}
 	for _, one := range d.reach.unspoken(n) {
-		say(words.N("tell.compose.unspoken", one.Count, "Language", string(one.Language.Base()), "Own", string(d.context.Plan.Language.Base())))
+		say(words.N("tell.compose.unspoken", one.Count, "Language", tongue(words, one.Language), "Own", tongue(words, d.context.Plan.Language)))
 	}
 	if v := d.values(); v["next"] == "" && n.Status != model.Resolved {
 		if before, edits := d.editing(v); !edits || before.Promise.IsZero() {

@@ -18,3 +18,8 @@ func smsLength(words *locale.Locale, text string) string {
 	}
 	return words.N("tell.sms", size.Parts, "Units", size.Units, "Room", room, "Letters", letters)
 }
+
+// tongue is the name of a language, or its code where there is no name for it.
+func tongue(words *locale.Locale, lang model.Language) string {
+	return words.Term("tongue", string(lang.Base()))
+}

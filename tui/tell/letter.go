@@ -99,7 +99,7 @@ func (l *letter) view(d *Notice, w, h int) []string {
 	lines := []string{tabs(d.style, names, l.channel%len(names)) + "  " + tabs(d.style, tongues, l.lang%len(tongues))}
 	it := d.notice.Letter(d.context.Incident, d.context.Plan, in.channel, in.lang, d.context.Now, d.context.LetterClock)
 	if it.Language.Base() != in.lang.Base() {
-		lines = append(lines, t.Warn.Render(words.T("tell.letter.instead", "Language", string(in.lang.Base()), "Own", string(it.Language.Base()))))
+		lines = append(lines, t.Warn.Render(words.T("tell.letter.instead", "Language", tongue(words, in.lang), "Own", tongue(words, it.Language))))
 	}
 	var text []string
 	if it.Subject != "" {

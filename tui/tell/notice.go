@@ -153,12 +153,12 @@ func (d *Notice) decide(key string) dialog.Result {
 		if d.waitsFor() == "" && len(d.notice.Approved) > 0 {
 			return nil
 		}
-		return Start{Action: "approve", Values: values, AtOnce: len(d.notice.Gaps()) == 0}
+		return d.approve(values)
 	case ">":
 		return Start{Action: "send", Values: values}
 	case "enter": // the step that comes next
 		if d.waitsFor() != "" && d.mine(d.waitsFor()) {
-			return Start{Action: "approve", Values: values, AtOnce: len(d.notice.Gaps()) == 0}
+			return d.approve(values)
 		}
 		return Start{Action: "send", Values: values}
 	case "e":
@@ -173,6 +173,11 @@ func (d *Notice) decide(key string) dialog.Result {
 		}
 	}
 	return nil
+}
+
+// approve says yes at once; gaps are let pass only with a reason, which is asked for.
+func (d *Notice) approve(values action.Values) dialog.Result {
+	return Start{Action: "approve", Values: values, AtOnce: len(d.notice.Gaps()) == 0, Point: "as-is"}
 }
 
 // waitsFor is the role whose approval is next.

@@ -36,7 +36,7 @@ func (d *Notice) state(w int, few bool) []string {
 			say(words.T("action.notice.stale"))
 		}
 		for _, one := range d.reach.unspoken(n) {
-			say(words.N("tell.compose.unspoken", one.Count, "Language", string(one.Language.Base()), "Own", string(d.context.Plan.Language.Base())))
+			say(words.N("tell.compose.unspoken", one.Count, "Language", tongue(words, one.Language), "Own", tongue(words, d.context.Plan.Language)))
 		}
 	}
 	if few {

@@ -6,5 +6,6 @@ import "warroom/tui/action"
 type Start struct {
 	Action string
 	Values action.Values
-	AtOnce bool // everything is decided
+	AtOnce bool   // everything is decided
+	Point  string // the field to begin with; empty: the first that is open
 }
