@@ -3,7 +3,9 @@ package publish
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"sync"
 
 	"warroom/model"
 )
@@ -17,26 +19,40 @@ type File struct {
 // Render makes all files of a site, in the order in which they may be replaced one after another: what is pointed to
 // comes before what points to it.
 func Render(site *Site) ([]File, error) {
-	r := renderer{site: site}
-	for _, language := range site.Languages {
-		for _, inc := range site.Incidents {
-			page := site.view(language, "incidents/"+inc.ID+".html", 2)
-			page.One, page.Title = &incidentView{inc, page}, inc.Name[language].Body
-			r.page("incident", string(language)+"/"+page.Path, page)
-		}
-		history := site.view(language, "history.html", 1)
-		history.Title = history.T("past.all")
-		r.page("history", string(language)+"/history.html", history)
-		r.add(string(language)+"/feed.atom", site.feed(language))
-		r.data(language, string(language)+"/")
+	parts := make([]renderer, len(site.Languages))
+	var all sync.WaitGroup
+	for n, language := range site.Languages {
+		parts[n].site = site
+		all.Go(func() { parts[n].language(language) })
 	}
+	r := renderer{site: site}
 	r.data(site.Languages[0], "")
 	r.json("api/v2/age.json", age{AsOf: moment(site.AsOf), Renewed: int(site.Renewed.Seconds())})
+	all.Wait()
+	var files []File
+	for _, part := range parts {
+		files = append(files, part.files...)
+		r.err = errors.Join(r.err, part.err)
+	}
 	for _, language := range site.Languages {
 		r.page("index", string(language)+"/index.html", site.view(language, "index.html", 1))
 	}
 	r.page("index", "index.html", site.view(site.Languages[0], "index.html", 0))
-	return r.files, r.err
+	return append(files, r.files...), r.err
+}
+
+// language makes what lies in the folder of a language, but for the page of the present state.
+func (r *renderer) language(language model.Language) {
+	for _, inc := range r.site.Incidents {
+		page := r.site.view(language, "incidents/"+inc.ID+".html", 2)
+		page.One, page.Title = &incidentView{inc, page}, inc.Name[language].Body
+		r.page("incident", string(language)+"/"+page.Path, page)
+	}
+	history := r.site.view(language, "history.html", 1)
+	history.Title = history.T("past.all")
+	r.page("history", string(language)+"/history.html", history)
+	r.add(string(language)+"/feed.atom", r.site.feed(language))
+	r.data(language, string(language)+"/")
 }
 
 // age is the one file that moves with the clock: how old the state is, apart from what the state is.

@@ -1,42 +1,64 @@
 package publish
 
 import (
+	"html/template"
 	"regexp"
 	"strings"
 )
 
-// piece is a stretch of words, or an address that can be followed.
-type piece struct{ Words, Link string }
-
 // address finds what a reader can follow. What ends a sentence does not belong to it.
 var address = regexp.MustCompile(`https?://[^\s<>"'“”„«»]*[^\s<>"'“”„«».,;:!?)\]}]`)
 
-// Paragraphs are the lines of a text by paragraph: a blank line parts them.
-func (s said) Paragraphs() [][][]piece {
-	var all [][][]piece
-	var paragraph [][]piece
-	for line := range strings.Lines(s.Body + "\n\n") {
-		if line = strings.TrimSpace(line); line != "" {
-			paragraph = append(paragraph, pieces(line))
-		} else if len(paragraph) > 0 {
-			all, paragraph = append(all, paragraph), nil
-		}
+// Prose is the text as HTML: a paragraph where a blank line parts them, and addresses that can be followed. It is put
+// together here and not in a template because pages consist of little else.
+func (s *said) Prose() template.HTML {
+	var out strings.Builder
+	begin := "<p>"
+	if s.Foreign {
+		begin = `<p lang="` + template.HTMLEscapeString(string(s.Language)) + `">`
 	}
-	return all
+	open := false
+	for line := range strings.Lines(s.Body) {
+		if line = strings.TrimSpace(line); line == "" {
+			if open {
+				out.WriteString("</p>\n")
+			}
+			open = false
+			continue
+		}
+		if open {
+			out.WriteString("<br>\n")
+		} else {
+			out.WriteString(begin)
+		}
+		open = true
+		follow(&out, line)
+	}
+	if open {
+		out.WriteString("</p>\n")
+	}
+	return template.HTML(out.String()) //nolint:gosec // every piece of it is escaped
 }
 
-func pieces(line string) []piece {
-	var all []piece
+// follow writes a line with its addresses as links.
+func follow(out *strings.Builder, line string) {
 	done := 0
-	for _, at := range address.FindAllStringIndex(line, -1) {
-		if at[0] > done {
-			all = append(all, piece{Words: line[done:at[0]]})
+	if strings.Contains(line, "://") {
+		for _, at := range address.FindAllStringIndex(line, -1) {
+			out.WriteString(template.HTMLEscapeString(line[done:at[0]]))
+			link := template.HTMLEscapeString(line[at[0]:at[1]])
+			out.WriteString(`<a href="` + link + `" rel="noreferrer">` + link + `</a>`)
+			done = at[1]
 		}
-		all = append(all, piece{Words: line[at[0]:at[1]], Link: line[at[0]:at[1]]})
-		done = at[1]
 	}
-	if done < len(line) {
-		all = append(all, piece{Words: line[done:]})
+	out.WriteString(template.HTMLEscapeString(line[done:]))
+}
+
+// HTML is the time for people and machines, with the words around it.
+func (t timeView) HTML() template.HTML {
+	words := template.HTMLEscapeString(t.Words)
+	if t.Machine != "" {
+		words = `<time datetime="` + template.HTMLEscapeString(t.Machine) + `">` + words + "</time>"
 	}
-	return all
+	return template.HTML(template.HTMLEscapeString(t.Before) + words + template.HTMLEscapeString(t.After)) //nolint:gosec // as above
 }

@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"html/template"
 	"strings"
 	"time"
 )
@@ -39,46 +40,33 @@ func (i incidentView) Promised() *timeView {
 func (i incidentView) Newest() []updateView {
 	all := make([]updateView, 0, len(i.Updates))
 	for n := len(i.Updates) - 1; n >= 0; n-- {
-		all = append(all, updateView{Update: i.Updates[n], view: i.View, known: i.Name})
+		all = append(all, i.update(i.Updates[n]))
 	}
 	return all
 }
 
-// updateView is one update on a page.
+// updateView is one update on a page. It has fields and no methods: there are many of them.
 type updateView struct {
-	Update
-	view  *view
-	known Texts // the name of the incident: not said again
+	Word    string // its status
+	Time    template.HTML
+	Heading *said // its subject, unless that is the name of the incident
+	Prose   template.HTML
+	Became  []string // what became of components
 }
 
-// Word is its status in words.
-func (u updateView) Word() string { return u.view.T("status." + string(u.Status)) }
-
-// Time is when the public was told.
-func (u updateView) Time() timeView { return u.view.stamp(u.At) }
-
-// Heading is its subject, unless that is the name of the incident.
-func (u updateView) Heading() *said {
-	if s := u.view.saidIf(u.Name); s != nil && s.Body != u.known[u.view.Language].Body {
-		return s
+func (i incidentView) update(u Update) updateView {
+	v := updateView{Word: i.View.T("status." + string(u.Status)), Time: i.View.stamp(u.At).HTML(), Prose: i.View.Said(u.Body).Prose()}
+	if s := i.View.saidIf(u.Name); s != nil && s.Body != i.Name[i.View.Language].Body {
+		v.Heading = s
 	}
-	return nil
-}
-
-// Said is what it says.
-func (u updateView) Said() *said { return u.view.Said(u.Body) }
-
-// Became says what became of components.
-func (u updateView) Became() []string {
-	var all []string
 	for _, change := range u.Changes {
-		c, _ := u.view.Component(change.Component)
-		all = append(all, u.view.T(
-			"changed", "part", c.Name[u.view.Language].Body,
-			"old", u.view.T("component."+string(change.Old)), "new", u.view.T("component."+string(change.New)),
+		c, _ := i.View.Component(change.Component)
+		v.Became = append(v.Became, i.View.T(
+			"changed", "part", c.Name[i.View.Language].Body,
+			"old", i.View.T("component."+string(change.Old)), "new", i.View.T("component."+string(change.New)),
 		))
 	}
-	return all
+	return v
 }
 
 // OpenNow are the incidents that are not over.
