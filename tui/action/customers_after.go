@@ -1,6 +1,7 @@
 package action
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -67,17 +68,30 @@ func customersAfter() []Action {
 	}
 }
 
+// clockTime is a time of day as people write it: 9:00, 09.00, 9h00.
+var clockTime = regexp.MustCompile(`^(\d{1,2})[:.h](\d{2})$`)
+
 // ahead is a time to come: so long from now, or the next time that a clock shows it.
 func (v Values) ahead(id string, c Context) (model.Stamp, error) {
 	word := v.text(id)
 	if d, err := ParseSpan(word); err == nil {
 		return model.StampAt(c.Now.Add(d), c.Zone.String()), nil
 	}
-	at, err := v.stamp(id, c)
-	if err == nil && !at.IsZero() && at.At.Before(c.Now) {
-		at.At = at.At.Add(24 * time.Hour)
+	parts := clockTime.FindStringSubmatch(strings.ToLower(word))
+	if parts == nil {
+		return model.Stamp{}, unreadable(id, word, "30m, 2h or 12:30")
 	}
-	return at, err
+	hour, _ := strconv.Atoi(parts[1])
+	minute, _ := strconv.Atoi(parts[2])
+	if hour > 23 || minute > 59 {
+		return model.Stamp{}, unreadable(id, word, "30m, 2h or 12:30")
+	}
+	now := c.Now.In(c.Zone)
+	at := time.Date(now.Year(), now.Month(), now.Day(), hour, minute, 0, 0, c.Zone)
+	if !at.After(now) {
+		at = time.Date(now.Year(), now.Month(), now.Day()+1, hour, minute, 0, 0, c.Zone)
+	}
+	return model.StampAt(at, c.Zone.String()), nil
 }
 
 // promise is a promise as a choice names it: the customer, and the number of theirs.

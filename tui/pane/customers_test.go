@@ -114,8 +114,10 @@ func TestWhatWentAstrayIsMarked(t *testing.T) {
 	s := served(t)
 	ref := s.at(5*time.Minute, "nora", model.NoticeDrafted{Number: 20, Audience: "customers", Text: "still at it", Channels: []model.ChannelID{"mail"}})
 	queued := s.at(4*time.Minute, "nora", model.NoticeQueued{Number: 20, Notice: ref, Addressees: []model.Addressee{
-		{Recipient: model.CustomerRecipient("kanji"), Channel: "mail"}, {Recipient: model.CustomerRecipient("muster"), Channel: "mail"},
-		{Recipient: model.CustomerRecipient("c10"), Channel: "mail"}, {Recipient: model.CustomerRecipient("c11"), Channel: "mail"},
+		{Recipient: model.CustomerRecipient("kanji"), Channel: "mail"},
+		{Recipient: model.CustomerRecipient("muster"), Channel: "mail"},
+		{Recipient: model.CustomerRecipient("c10"), Channel: "mail"},
+		{Recipient: model.CustomerRecipient("c11"), Channel: "mail"},
 	}})
 	s.at(3*time.Minute, "", model.DeliveriesMarked{Number: 20, Notice: ref, Dispatch: queued, Receipts: []model.Receipt{
 		{Delivery: 0, State: model.DeliveryFailed}, {Delivery: 1, State: model.Uncertain}, {Delivery: 2, State: model.Delivered},
