@@ -113,9 +113,12 @@ func smsLink(number string) func(string) string {
 // mailLink is what a telephone makes a mail of.
 func mailLink(address, subject string) func(string) string {
 	return func(text string) string {
-		return "mailto:" + address + "?subject=" + url.PathEscape(subject) + "&body=" + url.PathEscape(text)
+		return "mailto:" + address + "?subject=" + escaped(subject) + "&body=" + escaped(text)
 	}
 }
+
+// escaped is a text within a link; a blank is no plus there.
+func escaped(text string) string { return strings.ReplaceAll(url.QueryEscape(text), "+", "%20") }
 
 // callLink is what a telephone dials.
 func callLink(number string) func(string) string {

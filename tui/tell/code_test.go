@@ -171,7 +171,7 @@ func TestACodeOfAnExerciseHoldsNoNumber(t *testing.T) {
 	}
 	one, _ := d.here()
 	for _, m := range d.ways(one) {
-		if link := m.link(m.text); !strings.HasPrefix(link, "smsto::EXERCISE ") {
+		if link := m.link(m.text); !strings.HasPrefix(link, "smsto::"+model.MarksIn(one.Language).Exercise+" ") {
 			t.Errorf("the code says %q", link)
 		}
 	}
