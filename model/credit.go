@@ -37,7 +37,7 @@ func ClaimOf(a Affected, plan *Plan, now time.Time, zone *time.Location) Claim {
 	}
 	claim := Claim{State: FigureOK, Currency: a.Currency}
 	lacks := func(what string) { claim.State, claim.Missing = FigureMissing, append(claim.Missing, what) }
-	terms, known := find(plan.SLAs, func(s SLA) bool { return s.ID == a.SLA })
+	terms, known := find(plan.SLAs, func(s SLA) bool { return strings.EqualFold(s.ID, a.SLA) || strings.EqualFold(s.Title, a.SLA) })
 	switch {
 	case a.SLA == "":
 		lacks("sla")

@@ -1,13 +1,17 @@
 package model
 
-import "strconv"
+import (
+	"cmp"
+	"slices"
+	"strconv"
+)
 
 // PromiseObligation is the id of the obligation to keep a promise to a customer.
 func PromiseObligation(id CustomerID, number int) string {
 	return "promise/" + string(id) + "/" + strconv.Itoa(number)
 }
 
-// promisesOwed are the promises to customers that nobody has answered; Detail is the number of the promise.
+// promisesOwed are the promises to customers that nobody has answered, by their ids; Detail is the number of the promise.
 func promisesOwed(inc *Incident) []Obligation {
 	var owed []Obligation
 	for _, line := range inc.Customers {
@@ -25,5 +29,6 @@ func promisesOwed(inc *Incident) []Obligation {
 			owed = append(owed, o.putOff(inc))
 		}
 	}
+	slices.SortFunc(owed, func(a, b Obligation) int { return cmp.Compare(a.ID, b.ID) })
 	return owed
 }

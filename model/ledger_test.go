@@ -136,7 +136,7 @@ func TestAPriorityIsProposedWithItsGrounds(t *testing.T) {
 		why  []Ground
 	}{
 		{"nothing known", Affected{}, 5, []Ground{{Code: GroundNothing}}},
-		{"a tier of the plan", Affected{Customer: Customer{Tier: "Kern"}}, 3, []Ground{{GroundTier, "Kern"}}},
+		{"a tier of the plan", Affected{Customer: Customer{Tier: "KERN"}}, 3, []Ground{{GroundTier, "KERN"}}},
 		{"gold", Affected{Customer: Customer{Tier: "Gold"}}, 3, []Ground{{GroundTier, "Gold"}}},
 		{"silver", Affected{Customer: Customer{Tier: "silber"}}, 5, []Ground{{GroundTier, "silber"}}},
 		{"gold, stopped", Affected{Customer: Customer{Tier: "gold"}, Impact: HighRisk}, 1, []Ground{{GroundTier, "gold"}, {GroundImpact, "high"}}},
@@ -179,6 +179,9 @@ func TestAPromiseToACustomerIsOwedUntilItIsAnswered(t *testing.T) {
 	r.wait(2 * time.Hour).do(Snooze{Obligation: PromiseObligation("acme", 1), For: time.Hour})
 	if o, _ := r.obligation(PromiseObligation("acme", 1)); !o.Due.Equal(noon.Add(3 * time.Hour)) {
 		t.Errorf("put off until %s", o.Due)
+	}
+	if !slices.Contains(Missing(r.incident(), r.plan), Gap{GapPromise, "acme"}) {
+		t.Error("closing does not ask about the promise")
 	}
 	r.do(AnswerPromise{Customer: "acme", Number: 1, State: PromiseKept})
 	if _, owed := r.obligation(PromiseObligation("acme", 1)); owed {

@@ -17,6 +17,7 @@ const (
 	GapItem       GapKind = "item-open"
 	GapMilestone  GapKind = "milestone-missing"
 	GapResolved   GapKind = "not-resolved"
+	GapPromise    GapKind = "promise-open" // to a customer
 
 	GapAnnouncement GapKind = "announcement-on" // callers still hear it
 )
@@ -48,6 +49,9 @@ func Missing(inc *Incident, plan *Plan) []Gap {
 		if a.IsOn() {
 			add(GapAnnouncement, a.Number)
 		}
+	}
+	for _, o := range promisesOwed(inc) {
+		add(GapPromise, o.Subject)
 	}
 	for _, w := range inc.Workarounds {
 		if w.InForce() {

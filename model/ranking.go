@@ -73,7 +73,7 @@ func standing(plan *Plan, tier string) int {
 		return 0
 	}
 	for _, audience := range plan.Audiences {
-		if slices.Contains(audience.To.Tiers, tier) {
+		if sameTier(audience.To.Tiers, tier) {
 			return 3
 		}
 	}
@@ -85,6 +85,11 @@ func standing(plan *Plan, tier string) int {
 		return 1
 	}
 	return 0
+}
+
+// sameTier: directories and plans are written by different people, who may not agree on capital letters.
+func sameTier(tiers []string, tier string) bool {
+	return slices.ContainsFunc(tiers, func(one string) bool { return strings.EqualFold(one, tier) })
 }
 
 // What tiers are called in contracts, in the languages of the room.

@@ -109,7 +109,7 @@ func belongs(line Affected, to Members) bool { return to.tier(line.Tier) }
 
 // tier tells whether the customers of a tier belong to an audience.
 func (m Members) tier(tier string) bool {
-	return m.Customers && (len(m.Tiers) == 0 || slices.Contains(m.Tiers, tier))
+	return m.Customers && (len(m.Tiers) == 0 || sameTier(m.Tiers, tier))
 }
 
 // overlap knows which members of an audience are told in another one.

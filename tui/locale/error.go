@@ -26,6 +26,9 @@ func (l *Locale) Error(err error) (what, hint string) {
 	if typed.Code == model.CodeMissing && typed.Args["role"] != "" {
 		id += ".role"
 	}
+	if typed.Code == model.CodeMissing && typed.Args["credit"] != "" {
+		id += ".credit"
+	}
 	args := l.errorArgs(typed.Args)
 	return l.instead(typed.Message, id, args), l.instead(typed.Hint, id+".hint", args)
 }
@@ -60,6 +63,12 @@ func (l *Locale) errorArgs(args map[string]string) []any {
 			value = l.instead(value, "", nil)
 		case "state":
 			value = l.Term("is", value)
+		case "credit":
+			what := strings.Split(value, ", ")
+			for n := range what {
+				what[n] = l.Term("claim-missing", what[n])
+			}
+			value = strings.Join(what, ", ")
 		case "first":
 			value = l.Gap(model.Gap{Kind: model.GapKind(value), Subject: args["subject"]}, model.EmptyPlan)
 		}
