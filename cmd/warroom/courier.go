@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"crypto/rand"
 	"fmt"
@@ -29,15 +30,14 @@ func (p *program) carries(cmd *cobra.Command) *cobra.Command {
 
 // ways reads how each channel leaves: --channels, WARROOM_CHANNELS, or channels.yaml beside the database.
 func (p *program) ways(database string) (ways.Ways, error) {
-	file := p.flags.channels
-	if file == "" {
-		file = p.getenv("WARROOM_CHANNELS")
-	}
-	if file == "" {
-		file = ways.Beside(database)
-	}
+	file := p.channelsFile(database)
 	found, err := ways.Read(ways.Source{File: file, Env: p.getenv, Words: p.words})
 	return found, at(file, err)
+}
+
+// channelsFile is where the channels of a database are set up.
+func (p *program) channelsFile(database string) string {
+	return cmp.Or(p.flags.channels, p.getenv("WARROOM_CHANNELS"), ways.Beside(database))
 }
 
 // courier makes the courier of this process. The demonstration has no carriers, whatever channels.yaml says.
