@@ -64,7 +64,7 @@ func (p *program) groups() []group {
 		{"open", []*cobra.Command{p.declareCommand(), p.demoCommand(), p.wallCommand(), p.closeCommand(), p.reopenCommand()}},
 		{"record", []*cobra.Command{
 			p.sayCommand(), p.evidenceCommand(), p.attemptCommand(), p.decideCommand(), p.assessCommand(), p.severityCommand(), p.phaseCommand(),
-			p.publicCommand(), p.tickCommand(), p.skipCommand(), p.noticeCommand(), p.outboxCommand(), p.workaroundCommand(),
+			p.publicCommand(), p.tickCommand(), p.skipCommand(), p.noticeCommand(), p.outboxCommand(), p.channelsCommand(), p.workaroundCommand(),
 			p.customerCommand(), p.symptomCommand(), p.feedbackCommand(),
 			p.milestoneCommand(), p.strikeCommand(), p.correctCommand(), p.pinCommand(), p.doCommand(),
 		}},
