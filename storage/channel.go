@@ -37,7 +37,7 @@ func readLinks(ctx context.Context, q querier) ([]model.Link, error) {
 }
 
 // SetLink says how a channel is doing. Waiting is counted, not kept. Where the state stays the same, the earlier Since
-// stays. [model.LinkByHand] keeps a channel out of [Log.Due].
+// stays.
 func (l *Log) SetLink(ctx context.Context, link model.Link) error {
 	if link.Channel == "" || link.State == "" {
 		return fmt.Errorf("set channel: %q is %q", link.Channel, link.State)

@@ -57,7 +57,7 @@ func unaccented(text string) string {
 func (l *Log) FindCustomers(ctx context.Context, query string, limit int) (found []Contactable, err error) {
 	search := searchFor(query)
 	err = snapshot(ctx, l.readers, func(q querier) error {
-		keys, err := columnOf[int64](ctx, q, search.text, append(search.args, limit)...)
+		keys, err := keysOf(ctx, q, search.text, append(search.args, limit)...)
 		if err != nil {
 			return err
 		}
@@ -71,6 +71,24 @@ func (l *Log) FindCustomers(ctx context.Context, query string, limit int) (found
 		return nil
 	})
 	return found, l.failed("find customers", err)
+}
+
+// keysOf reads one column of numbers.
+func keysOf(ctx context.Context, q querier, query string, args ...any) ([]int64, error) {
+	rows, err := q.QueryContext(ctx, query, args...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close() //nolint:errcheck // rows.Err says what went wrong
+	var all []int64
+	for rows.Next() {
+		var one int64
+		if err := rows.Scan(&one); err != nil {
+			return nil, err
+		}
+		all = append(all, one)
+	}
+	return all, rows.Err()
 }
 
 // search is a question to the index of words alone.

@@ -24,13 +24,19 @@ func (l *Log) Lease(ctx context.Context, holder string, now, until time.Time) (b
 	}
 	term := int64(0)
 	if there.free(holder, now.UnixMilli()) { // a look costs less than a turn at writing
+		var right []int64
 		err := l.write(ctx, &job{run: func(t *turn) (err error) {
+			right = l.unsure.some()
+			if err := t.putRight(right); err != nil {
+				return err
+			}
 			term, err = t.lease(holder, now.UnixMilli(), until.UnixMilli(), mine)
 			return err
 		}})
 		if err != nil {
 			return false, l.failed("take the lease", err)
 		}
+		l.unsure.forget(right...)
 	}
 	l.term.Store(term)
 	return term != 0, nil

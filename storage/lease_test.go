@@ -159,7 +159,7 @@ func sendChild(path string, args []string) error {
 		if !ok {
 			continue
 		}
-		parcels, _, err := l.Due(ctx, now, 8)
+		parcels, _, err := l.DueIn(ctx, Line{Channel: "mail"}, now, 8)
 		if err != nil {
 			return err
 		}

@@ -45,6 +45,7 @@ type Log struct {
 	term    atomic.Int64 // of the lease that this log took, 0 while it has none
 	offered offered
 	reserve reserve
+	unsure  unsure
 
 	stop  context.CancelFunc
 	rooms sync.WaitGroup

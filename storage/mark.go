@@ -31,8 +31,9 @@ const CodeNoLease model.Code = "no-lease"
 // An Ending mark is the permission to take the last step. It is refused with [model.CodeChanged] when the row does not
 // wait in the line any more (a person marked it, its notice was withdrawn, it is leaving already), and with [CodeNoLease]
 // when another process has the lease. Only with the answer nil may the letter leave. It is also refused with
-// [model.CodeDiskFull] unless there is room set aside to record the outcome of what leaves, see reserve. After an error the
-// row may say Ending all the same ([model.CodeNotConfirmed]): mark it as InQueue, which waits until that is settled.
+// [model.CodeDiskFull] unless there is room set aside to record the outcome of what leaves, see reserve. Where
+// nobody can tell whether it was written ([model.CodeNotConfirmed]), the letter must not leave either; the next renewal of the
+// lease puts its row right.
 //
 // Any other mark says the outcome and ends the ending. It is taken whoever has the lease, since the letter was on its way; but
 // what a person said of the row meanwhile stays, unless the letter has left and they did not think so.
@@ -55,10 +56,19 @@ func (l *Log) MarkParcels(ctx context.Context, marks []ParcelMark) error {
 	term, ran := l.term.Load(), false
 	for {
 		err := l.write(ctx, &job{run: func(t *turn) error {
+			if ending && t.w.doubt != nil && t.w.doubt.told {
+				return nil // it is settled now, and the letters did not leave: see unsure
+			}
 			err := t.markParcels(marks, term, ran)
-			ran = err == nil // a commit whose outcome was open is looked into by doing it again
+			ran = err == nil // while its outcome is open, a commit is looked into by doing it again
+			for _, mark := range marks {
+				l.unsure.forget(mark.ID)
+			}
 			return err
 		}})
+		if code := model.CodeOf(err); code == model.CodeNotConfirmed || code == model.CodeGone {
+			l.unsure.note(marks)
+		}
 		if ending || model.CodeOf(err) != model.CodeDiskFull || !l.reserve.give() {
 			return l.failed("mark letters", err)
 		}

@@ -42,7 +42,7 @@ func BenchmarkDue(b *testing.B) {
 			l := crammed(b, letters, depth)
 			b.Run(fmt.Sprintf("letters=%d/depth=%d", letters, depth), func(b *testing.B) {
 				for b.Loop() {
-					if parcels, _, err := l.Due(b.Context(), time.Now(), 64); err != nil || len(parcels) != 64 {
+					if parcels, _, err := l.DueIn(b.Context(), Line{Channel: "mail"}, time.Now(), 64); err != nil || len(parcels) != 64 {
 						b.Fatal(len(parcels), err)
 					}
 				}
@@ -52,7 +52,7 @@ func BenchmarkDue(b *testing.B) {
 			}
 			b.Run(fmt.Sprintf("letters=%d/depth=%d/off", letters, depth), func(b *testing.B) {
 				for b.Loop() {
-					if parcels, next, err := l.Due(b.Context(), time.Now(), 64); err != nil || len(parcels) != 0 || next.IsZero() {
+					if parcels, next, err := l.DueIn(b.Context(), Line{Channel: "mail"}, time.Now(), 64); err != nil || len(parcels) != 0 || next.IsZero() {
 						b.Fatal(len(parcels), next, err)
 					}
 				}

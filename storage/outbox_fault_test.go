@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"strings"
@@ -30,34 +31,69 @@ func TestALetterIsQueuedOnceWhateverBecameOfTheCommit(t *testing.T) {
 	}
 }
 
-func TestAnEndingWhoseCommitIsOpenIsNotRefused(t *testing.T) {
+// openEnding marks a letter as leaving in a commit of which nobody can tell what became of it, for as long as the
+// file does not answer. end is what became of it.
+func openEnding(t *testing.T, l *Log, p Parcel, end string, told bool) (failed error) {
+	t.Helper()
+	l.writer.token <- struct{}{} // somebody is committing
+	marked := make(chan error, 1)
+	go func() {
+		marked <- l.MarkParcels(context.Background(), []ParcelMark{{ID: p.ID, State: model.InQueue, Ending: true, Tries: 1}})
+	}()
+	var queued []*job
+	for len(queued) == 0 {
+		queued = l.writer.gather()
+	}
+	queued[0].taken.Store(true)
+	turn, err := l.writer.begin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := turn.run(queued); err != nil {
+		t.Fatal(err)
+	}
+	if err := l.writer.exec(t.Context(), end); err != nil {
+		t.Fatal(err)
+	}
+	l.writer.doubts(turn, queued, errClosed)
+	if told {
+		l.writer.doubt.told = true
+		err = l.writer.doubt.unconfirmed()
+	} else {
+		err = l.writer.resolve()
+	}
+	l.writer.settleWith(queued, err)
+	failed = <-marked
+	<-l.writer.token
+	return failed
+}
+
+func TestAnEndingWhoseCommitIsOpen(t *testing.T) {
 	for _, end := range []string{"COMMIT", "ROLLBACK"} {
 		t.Run(end, func(t *testing.T) {
-			l, id := newDesk(t, 1, Options{})
+			l, id := newDesk(t, 2, Options{})
 			send(t, l, id)
-			p := outbox(t, l, OutboxFilter{})[0]
-			ran := false
-			j := &job{done: make(chan struct{}), run: func(t *turn) error {
-				err := t.markParcels([]ParcelMark{{ID: p.ID, State: model.InQueue, Ending: true, Tries: 1}}, 0, ran)
-				ran = err == nil
-				return err
-			}}
-			turn, err := l.writer.begin()
-			if err != nil {
-				t.Fatal(err)
+			all := outbox(t, l, OutboxFilter{})
+			now := time.Now()
+			lease(t, l, "courier", now)
+			if err := openEnding(t, l, all[0], end, false); err != nil {
+				t.Errorf("settled at once, and refused: %v", err)
 			}
-			if err := turn.run([]*job{j}); err != nil {
-				t.Fatal(err)
+			if err := openEnding(t, l, all[1], end, true); model.CodeOf(err) != model.CodeNotConfirmed {
+				t.Errorf("%v, want code %s", err, model.CodeNotConfirmed)
 			}
-			if err := l.writer.exec(t.Context(), end); err != nil {
-				t.Fatal(err)
+			lease(t, l, "courier", now.Add(time.Second))
+			after := outbox(t, l, OutboxFilter{})
+			if !after[0].Ending || after[1].Ending {
+				t.Errorf("%+v: the first one leaves, the second one does not", after)
 			}
-			l.writer.doubts(turn, []*job{j}, errClosed)
-			if err := l.writer.resolve(); err != nil {
-				t.Fatal(err)
+			if parcels, _ := due(t, l, now); len(parcels) != 1 || parcels[0].ID != all[1].ID {
+				t.Errorf("due: %+v", parcels)
 			}
-			if after := outbox(t, l, OutboxFilter{})[0]; j.err != nil || !after.Ending || after.Tries != 1 {
-				t.Errorf("%v, %+v", j.err, after)
+			mark(t, l, ParcelMark{ID: all[1].ID, State: model.InQueue, Ending: true, Tries: 1})
+			lease(t, l, "courier", now.Add(2*time.Second))
+			if after := outbox(t, l, OutboxFilter{}); !after[1].Ending {
+				t.Error("what really leaves was put right as well")
 			}
 		})
 	}

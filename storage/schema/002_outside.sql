@@ -28,13 +28,16 @@ CREATE TABLE parcel (
   said      INTEGER NOT NULL DEFAULT 0,  -- a person said its state
   told      INTEGER NOT NULL DEFAULT 1,  -- the log knows its state
   detail    TEXT NOT NULL DEFAULT '',
-  at        INTEGER NOT NULL             -- since when it is as it is
+  at        INTEGER NOT NULL,            -- since when it is as it is
+
+  lane      TEXT NOT NULL GENERATED ALWAYS AS (CASE kind WHEN 'exercise' THEN '' ELSE channel END) VIRTUAL -- see Line
 ) STRICT;
 CREATE UNIQUE INDEX parcel_dispatch ON parcel (site, seq, delivery);
 CREATE INDEX parcel_incident ON parcel (incident, id);
 CREATE INDEX parcel_line ON parcel (incident, recipient, channel, id) WHERE state = 'queued';
-CREATE INDEX parcel_due ON parcel (channel, next, id) WHERE first = 1;
+CREATE INDEX parcel_due ON parcel (lane, next, id) WHERE first = 1;
 CREATE INDEX parcel_exercise ON parcel (next, id) WHERE first = 1 AND kind = 'exercise';
+CREATE INDEX parcel_behind ON parcel (channel, id) WHERE state = 'queued' AND first = 0;
 CREATE INDEX parcel_untold ON parcel (site, seq, delivery) WHERE told = 0;
 CREATE INDEX parcel_uncertain ON parcel (id) WHERE state = 'uncertain';
 CREATE INDEX parcel_ending ON parcel (id) WHERE ending = 1;

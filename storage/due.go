@@ -3,6 +3,7 @@ package storage
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"strings"
 	"time"
 
@@ -17,18 +18,23 @@ type Line struct {
 	Not      []model.ChannelID // of exercises: the channels that a person works by hand
 }
 
-// DueIn answers what [Log.Due] would answer, of one line only and whatever its link: at most limit parcels that may be
-// tried now, those first that wait the longest, and when the next one may, zero if there is none.
+// DueIn answers what may be tried now of a line, those first that wait the longest, at most limit, and when the next one
+// may, zero if there is none. It answers what is queued, whose time has come, that is not leaving already (Ending), and
+// before which nothing queued stands: what goes to one recipient by one channel about one incident goes in the order
+// in which it was queued. One that failed, is uncertain or was superseded stands in nobody's way.
 func (l *Log) DueIn(ctx context.Context, line Line, now time.Time, limit int) (due []Parcel, next time.Time, err error) {
 	where, args := line.condition()
 	err = snapshot(ctx, l.readers, func(q querier) error {
-		due, err = readParcels(ctx, q, selectParcels+`WHERE `+where+` AND p.next <= ? AND p.ending = 0 ORDER BY p.next, p.id LIMIT ?`,
-			append(args, now.UnixMilli(), limit)...)
+		due, err = readParcels(ctx, q, selectParcels+where+` AND p.next <= ? AND p.ending = 0 AND p.site = (SELECT site FROM home)
+		  ORDER BY p.next, p.id LIMIT ?`, append(args, now.UnixMilli(), limit)...)
 		if err != nil {
 			return err
 		}
 		var later sql.NullInt64
-		err := q.QueryRowContext(ctx, `SELECT min(p.next) FROM parcel p WHERE `+where+` AND p.next > ?`, append(args, now.UnixMilli())...).Scan(&later)
+		err := q.QueryRowContext(ctx, `SELECT p.next FROM parcel p `+where+` AND p.next > ? ORDER BY p.next LIMIT 1`, append(args, now.UnixMilli())...).Scan(&later)
+		if errors.Is(err, sql.ErrNoRows) {
+			err = nil
+		}
 		next = timeOf(later.Int64)
 		return err
 	})
@@ -38,11 +44,12 @@ func (l *Log) DueIn(ctx context.Context, line Line, now time.Time, limit int) (d
 	return due, next, nil
 }
 
+// condition finds the rows of the line that are first, by the index of what is due.
 func (line Line) condition() (where string, args []any) {
 	if !line.Exercise {
-		return `p.first = 1 AND p.channel = ? AND p.kind <> 'exercise'`, []any{string(line.Channel)}
+		return `WHERE p.first = 1 AND p.lane = ?`, []any{string(line.Channel)}
 	}
-	where = `p.first = 1 AND p.kind = 'exercise'`
+	where = `WHERE p.first = 1 AND p.lane = ''`
 	if len(line.Not) > 0 {
 		where += ` AND p.channel NOT IN (?` + strings.Repeat(", ?", len(line.Not)-1) + `)`
 	}
