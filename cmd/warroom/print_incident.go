@@ -19,7 +19,7 @@ func (j *printing) ofIncident() []*cobra.Command {
 	incident := j.verb("incident", cobra.NoArgs, func(ctx context.Context, _ []string) (paper.Document, error) {
 		return j.withCase(ctx, func(c paper.Case) paper.Document { return paper.Incident(c, j.options()) })
 	})
-	commands := []*cobra.Command{j.rosterSheet(), log, incident}
+	commands := []*cobra.Command{j.rosterSheet(), log, incident, j.noticeSheet()}
 	for _, cmd := range commands {
 		cmd.Flags().StringVarP(&j.flags.incident, "incident", "i", "", j.t("flag.incident"))
 		_ = cmd.RegisterFlagCompletionFunc("incident", j.completeIncidents)
@@ -58,20 +58,25 @@ func (j *printing) withCase(ctx context.Context, build func(paper.Case) paper.Do
 		if err != nil {
 			return at(r.log.Path(), err)
 		}
-		c := paper.Case{Incident: r.inc, Plan: r.plan}
-		for _, site := range audit.Sites {
-			c.Checkpoints = append(c.Checkpoints, paper.Checkpoint{Site: site.Site, Events: site.Events, Head: site.Head})
-		}
-		if r.plan.Language != "" {
-			own := *j.program
-			own.words = locale.New(r.plan.Language)
-			r = &room{session: &session{program: &own, log: r.log}, inc: r.inc, plan: r.plan, called: r.called}
-		}
-		c.Words = inWords{r}
-		doc = build(c)
+		j.wordedAs(r, func(c paper.Case) {
+			for _, site := range audit.Sites {
+				c.Checkpoints = append(c.Checkpoints, paper.Checkpoint{Site: site.Site, Events: site.Events, Head: site.Head})
+			}
+			doc = build(c)
+		})
 		return nil
 	})
 	return doc, err
+}
+
+// wordedAs hands an incident on, worded in the language of its plan.
+func (j *printing) wordedAs(r *room, build func(paper.Case)) {
+	if r.plan.Language != "" {
+		own := *j.program
+		own.words = locale.New(r.plan.Language)
+		r = &room{session: &session{program: &own, log: r.log}, inc: r.inc, plan: r.plan, called: r.called}
+	}
+	build(paper.Case{Incident: r.inc, Plan: r.plan, Words: inWords{r}})
 }
 
 // inWords words an incident for paper as the room does.
