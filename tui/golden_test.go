@@ -62,6 +62,7 @@ var scenes = map[string]func(*story){
 			Title: "Data centre without power", Kind: model.Exercise, Scope: model.AllCustomers, Urgency: model.Now,
 		})
 	},
+	"customers": ledger,
 	"busy": func(s *story) {
 		users, customers := 48_000, 412
 		s.does(72*time.Minute, "duty-commander-a", model.Declare{
@@ -96,6 +97,9 @@ func drawn(t *testing.T, scene string, lang model.Language, mode theme.Mode, w, 
 	r.Update(r.feed.look(r.ctx, r.want, r.opts.Clock)())
 	if r.data.inc != nil && w < 100 && scene == "busy" {
 		r.goTo(pane.Checklists)
+	}
+	if scene == "customers" {
+		r.goTo(pane.Customers)
 	}
 	view := r.View().Content
 	lines := strings.Split(view, "\n")

@@ -277,6 +277,8 @@ func (g *gather) view(width int, focused bool) []string {
 		case more > 0:
 			lines = append(lines, t.Faint.Render(g.style.Locale.N("dialog.gather.more", more, "count", g.style.Locale.Number(more))))
 		}
+	} else if g.found.Count == 0 && g.free {
+		lines = append(lines, t.Faint.Render(ansi.Truncate(g.style.Locale.T("dialog.gather.name"), width, "…")))
 	} else {
 		lines = append(lines, t.Faint.Render(ansi.Truncate(g.style.Locale.N("dialog.gather.type", g.found.Count, "count", g.style.Locale.Number(g.found.Count)), width, "…")))
 	}

@@ -15,20 +15,34 @@ func NewIndex(texts []string) *Index {
 	return x
 }
 
-// Find is where the texts stand that hold every word of the query: those that begin with it first. An empty query finds
-// all of them.
+// Find is where the texts stand that hold every word of the query: those in which words begin so come first. An empty
+// query finds all of them.
 func (x *Index) Find(query string) []int {
 	f := newFilter(query)
-	f.invert = false
 	found, within := make([]int, 0, 16), []int(nil)
 	for n, hay := range x.hays {
 		switch {
 		case !f.matches(hay):
-		case len(f.words) > 0 && !strings.HasPrefix(hay, f.words[0][0]) && !strings.HasPrefix(hay, f.words[0][1]):
-			within = append(within, n)
-		default:
+		case f.begins(hay):
 			found = append(found, n)
+		default:
+			within = append(within, n)
 		}
 	}
 	return append(found, within...)
+}
+
+// begins tells whether every word is how a word of a folded text begins.
+func (f *filter) begins(hay string) bool {
+	for _, ways := range f.words {
+		if !begun(hay, ways[0]) && !begun(hay, ways[1]) {
+			return false
+		}
+	}
+	return true
+}
+
+// begun tells whether a word of the text begins so.
+func begun(hay, word string) bool {
+	return strings.HasPrefix(hay, word) || strings.Contains(hay, " "+word) || strings.Contains(hay, "\n"+word)
 }
