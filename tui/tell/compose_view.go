@@ -183,7 +183,7 @@ func (d *Compose) lacks(w int) []string {
 	if gaps := n.Gaps(); len(gaps) > 0 {
 		say(words.N("action.compose.gaps", len(gaps), "gaps", strings.Join(gaps, "  ")))
 	}
-	for _, one := range d.reach.unspoken(n) {
+	for _, one := range d.reach.unspoken(n, d.context.Plan.Language) {
 		say(words.N("tell.compose.unspoken", one.Count, "Language", tongue(words, one.Language), "Own", tongue(words, d.context.Plan.Language)))
 	}
 	if v := d.values(); v["next"] == "" && n.Status != model.Resolved {

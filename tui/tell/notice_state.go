@@ -35,7 +35,7 @@ func (d *Notice) state(w int, few bool) []string {
 		if n.Stale(d.context.Incident) {
 			say(words.T("action.notice.stale"))
 		}
-		for _, one := range d.reach.unspoken(n) {
+		for _, one := range d.reach.unspoken(n, d.context.Plan.Language) {
 			say(words.N("tell.compose.unspoken", one.Count, "Language", tongue(words, one.Language), "Own", tongue(words, d.context.Plan.Language)))
 		}
 	}

@@ -112,11 +112,11 @@ func (r *reach) without(one model.Recipient) {
 	}
 }
 
-// unspoken are the readers whose language a notice does not speak.
-func (r *reach) unspoken(n model.Notice) []readers {
+// unspoken are the readers whose language a notice does not speak; own is the plan's.
+func (r *reach) unspoken(n model.Notice, own model.Language) []readers {
 	var all []readers
 	for _, one := range r.readers {
-		if w := n.Wording(one.Language); w.Language.Base() != one.Language.Base() {
+		if w := n.Wording(one.Language); cmp.Or(w.Language, own).Base() != one.Language.Base() {
 			all = append(all, one)
 		}
 	}

@@ -26,6 +26,7 @@ type receipts struct {
 	bad    bool // only those that failed or are uncertain
 	at     int
 	top    int
+	moved  bool // somebody has moved the cursor: until then it stays on what is worst
 	chosen map[model.RecipientID]bool
 }
 
@@ -51,6 +52,7 @@ func (r *receipts) take(c action.Context, n model.Notice) {
 		return
 	}
 	here, was := r.here()
+	was = was && r.moved
 	r.of, r.number = c.Incident, n.Number
 	r.all, r.counts = n.Deliveries(), map[model.DeliveryState]int{}
 	for _, d := range r.all {
@@ -97,7 +99,7 @@ func (r *receipts) key(key string, d *Notice) dialog.Result {
 	case "up", "k":
 		r.at--
 	case "down", "j":
-		r.at++
+		r.at, r.moved = r.at+1, true
 	case "pgup":
 		r.at -= 10
 	case "pgdown":
