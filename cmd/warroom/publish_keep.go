@@ -64,7 +64,7 @@ func (p *publisher) say(text string) {
 }
 
 // tell says what was done: one line, or one value as JSON.
-func (p *publisher) tell(done published) error {
+func (p *publisher) tell(done publication) error {
 	if p.flags.json {
 		return p.encoder().Encode(done)
 	}
@@ -75,7 +75,7 @@ func (p *publisher) tell(done published) error {
 	return nil
 }
 
-func (p *publisher) summary(done published) string {
+func (p *publisher) summary(done publication) string {
 	where := model.Safe(done.Folder)
 	if where == "" {
 		where = p.Serve

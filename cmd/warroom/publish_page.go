@@ -25,8 +25,8 @@ type seenCase struct {
 	events int
 }
 
-// published is what one publishing did.
-type published struct {
+// publication is what one publishing did.
+type publication struct {
 	publish.Written
 	Folder    string            `json:"folder,omitempty"`
 	AsOf      time.Time         `json:"as_of"`
@@ -34,19 +34,19 @@ type published struct {
 	Incidents int               `json:"incidents"`
 	Open      int               `json:"open"`
 	Delivered int               `json:"delivered"` // notices that waited for the page
-	Exercise  *published        `json:"exercise,omitempty"`
+	Exercise  *publication        `json:"exercise,omitempty"`
 }
 
 // once makes the page. Its order is a promise: first the files stand, then the command has carried them away, then
 // they are handed out, and only then the log is told that the page has the notices that waited for it.
-func (p *publisher) once(ctx context.Context) (published, error) {
+func (p *publisher) once(ctx context.Context) (publication, error) {
 	cases, err := p.cases(ctx)
 	if err != nil {
-		return published{}, err
+		return publication{}, err
 	}
 	plan, err := p.pagePlan(ctx, cases)
 	if err != nil {
-		return published{}, err
+		return publication{}, err
 	}
 	now := p.clock()
 	real, drill := p.Options(), p.Options()
@@ -54,7 +54,7 @@ func (p *publisher) once(ctx context.Context) (published, error) {
 	done, files, err := p.write(cases, plan, now, real, p.Folder)
 	if err == nil && p.Exercise {
 		var extra []publish.File
-		var exercise published
+		var exercise publication
 		exercise, extra, err = p.write(cases, plan, now, drill, under(p.Folder, "exercise"))
 		done.Exercise = &exercise
 		for _, file := range extra {
@@ -87,7 +87,7 @@ func under(folder, name string) string {
 // write makes one site and puts it into a folder, if there is one.
 func (p *publisher) write(
 	cases []publish.Case, plan *model.Plan, now time.Time, options publish.Options, path string,
-) (done published, files []publish.File, err error) {
+) (done publication, files []publish.File, err error) {
 	options.Renewed, options.Since = p.renewed, p.since
 	var folder *publish.Folder
 	if path != "" {
@@ -104,7 +104,7 @@ func (p *publisher) write(
 	if files, err = publish.Render(site); err != nil {
 		return done, nil, err
 	}
-	done = published{Folder: path, AsOf: site.AsOf, State: site.State, Incidents: len(site.Incidents), Open: len(site.Open())}
+	done = publication{Folder: path, AsOf: site.AsOf, State: site.State, Incidents: len(site.Incidents), Open: len(site.Open())}
 	done.Files, done.Changed = len(files), len(files)
 	if folder != nil {
 		done.Written, err = folder.Write(site.ID, options.Since.UTC().Truncate(time.Second), files)

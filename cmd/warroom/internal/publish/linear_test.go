@@ -17,7 +17,7 @@ func TestPageReadsInOrder(t *testing.T) {
 		"Was gerade los ist", "DE We are looking into a problem with the website", "Betroffen: Website",
 		"Die Ursache ist bekannt, 22. November 2026, 12:35 UTC", "We wrote too little.", "Wir suchen die Ursache, 22. November 2026, 12:00 UTC",
 		"Website: vorher Funktioniert, jetzt Teilweise ausgefallen", "Teile des Dienstes", "Support am Telefon: Funktioniert",
-		"1 Tag mit einer Störung in den letzten 90 Tagen", "19. November 2026: Ausgefallen", "Core", "Website: Eingeschränkt",
+		"1 Tag mit einer Störung in den letzten 90 Tagen", "19. November 2026: Ausgefallen", "Core", "Website: Langsam oder unzuverlässig",
 		"Geplante Wartungsarbeiten", "Neue Datenbank", "Was vorher war", "DE You cannot call us", "Auf dem Laufenden bleiben",
 	} {
 		_, after, found := strings.Cut(rest, want)
