@@ -36,7 +36,6 @@ CREATE UNIQUE INDEX parcel_dispatch ON parcel (site, seq, delivery);
 CREATE INDEX parcel_incident ON parcel (incident, id);
 CREATE INDEX parcel_line ON parcel (incident, recipient, channel, id) WHERE state = 'queued';
 CREATE INDEX parcel_due ON parcel (lane, next, id) WHERE first = 1;
-CREATE INDEX parcel_exercise ON parcel (next, id) WHERE first = 1 AND kind = 'exercise';
 CREATE INDEX parcel_behind ON parcel (channel, id) WHERE state = 'queued' AND first = 0;
 CREATE INDEX parcel_untold ON parcel (site, seq, delivery) WHERE told = 0;
 CREATE INDEX parcel_uncertain ON parcel (id) WHERE state = 'uncertain';
