@@ -54,6 +54,9 @@ func (j *publishing) prepare(cmd *cobra.Command, args []string) error {
 	if j.Settings, err = publish.ReadSettings(path, j.settings != ""); err != nil {
 		return publishFailed(path, err)
 	}
+	if j.Folder != "" && !filepath.IsAbs(j.Folder) {
+		j.Folder = filepath.Join(filepath.Dir(path), j.Folder) // wherever the program is started
+	}
 	j.Serve = cmp.Or(given.Serve, j.Serve)
 	j.Every = cmp.Or(given.Every, j.Every, 5*time.Minute)
 	j.Exercise = given.Exercise || j.Exercise
