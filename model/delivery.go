@@ -84,6 +84,7 @@ type Dispatch struct {
 	Ref        Ref
 	At         Stamp
 	By         Actor
+	Again      bool // to recipients to whom the notice was let go before
 	Deliveries []Delivery
 
 	counts counts
@@ -163,10 +164,11 @@ func (n Notice) Deliveries() []Delivery {
 	return all
 }
 
-// onceOnly tells whether the notice was let go by one decision, in which everybody stands once.
+// onceOnly tells whether the notice was let go by one decision, in which everybody stands once: not once more, nor by a
+// second site that had not heard of the first.
 func (n Notice) onceOnly() bool {
 	for _, d := range n.Dispatches {
-		if first := n.Dispatches[0]; d.Ref.Site != first.Ref.Site || d.At != first.At {
+		if d.Again || d.Ref.Site != n.Dispatches[0].Ref.Site {
 			return false
 		}
 	}

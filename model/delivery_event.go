@@ -7,6 +7,7 @@ type NoticeQueued struct {
 	Number     int         `json:"number"`
 	Notice     Ref         `json:"notice,omitzero"`
 	Worded     Ref         `json:"worded,omitzero"` // the wording that leaves
+	Again      bool        `json:"again,omitempty"` // it was let go before, and goes to some of them once more
 	Addressees []Addressee `json:"to"`
 	Promise    Stamp       `json:"promise,omitzero"`
 	Missing    []RoleID    `json:"missing,omitempty"`  // approvals that were not waited for
@@ -44,7 +45,7 @@ func (b NoticeQueued) apply(f *folding, e *Entry) {
 			n.Promise = b.Promise
 		}
 	}
-	dispatch := Dispatch{Ref: e.Ref(), At: e.When(), By: e.Actor, Deliveries: make([]Delivery, len(b.Addressees))}
+	dispatch := Dispatch{Ref: e.Ref(), At: e.When(), By: e.Actor, Again: b.Again, Deliveries: make([]Delivery, len(b.Addressees))}
 	for i, to := range b.Addressees {
 		dispatch.Deliveries[i] = Delivery{
 			Recipient: to.Recipient, Name: to.Name, Channel: to.Channel, Language: to.Language, State: InQueue, At: e.When(), By: e.Actor,

@@ -149,6 +149,15 @@ func TestResendingGoesToWhomItFailed(t *testing.T) {
 	r.refuses(CodeNotNow, ResendNotice{Number: 2})
 }
 
+func TestResendingAtTheSameMinuteCountsNobodyTwice(t *testing.T) {
+	r := told(t)
+	r.do(MarkDelivery{Number: 1, Recipient: "customer/acme", State: DeliveryFailed})
+	r.do(ResendNotice{Number: 1})
+	equal(t, "each once", len(r.notice(1).Deliveries()), 2)
+	equal(t, "counted once", r.notice(1).Tally().All, 2)
+	equal(t, "in the rate as well", r.figures().Reached.Of, 2)
+}
+
 func TestTwoSitesMayLetOneNoticeGo(t *testing.T) {
 	fra := declared(t)
 	fra.do(HitCustomers{Customers: []Customer{{ID: "acme", Name: "Acme", Ways: []string{"mail"}}}})

@@ -316,7 +316,7 @@ func checkWording(own Language, text string, variants []Wording) error {
 			return err
 		}
 		if slices.Contains(seen, w.Language.Base()) {
-			return already("the wording in "+string(w.Language), "there")
+			return already("the wording in this language", "there")
 		}
 		seen = append(seen, w.Language.Base())
 	}

@@ -118,7 +118,7 @@ func (i ResendNotice) decide(now *Setting) ([]Body, error) {
 			to[at].Channel = i.Channel
 		}
 	}
-	return inParts(to, NoticeQueued{Number: n.Number, Notice: n.Ref, Worded: n.Worded}), nil
+	return inParts(to, NoticeQueued{Number: n.Number, Notice: n.Ref, Worded: n.Worded, Again: true}), nil
 }
 
 // again tells whether somebody who asks for it gets it once more: not while it is on its way, nor if it has arrived,

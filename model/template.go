@@ -1,5 +1,7 @@
 package model
 
+import "slices"
+
 // NoticeTemplate is the prepared text of a notice. Subject, Short and Body hold {{placeholders}} as text/template
 // functions without arguments; see [Placeholders].
 type NoticeTemplate struct {
@@ -14,4 +16,18 @@ type NoticeTemplate struct {
 	Subject  string       `json:"subject,omitempty"`
 	Short    string       `json:"short,omitempty"` // for channels with little room: SMS, chat
 	Body     string       `json:"body"`
+}
+
+// Translations are the templates that say the same in further languages: for the same audience, stage, channel and
+// scenario, one for each language.
+func (p *Plan) Translations(t NoticeTemplate) []NoticeTemplate {
+	var all []NoticeTemplate
+	seen := []string{t.Language.Base(), ""}
+	for _, other := range p.Templates {
+		same := other.Audience == t.Audience && other.Stage == t.Stage && other.Channel == t.Channel && other.Scenario == t.Scenario
+		if base := other.Language.Base(); same && !slices.Contains(seen, base) {
+			seen, all = append(seen, base), append(all, other)
+		}
+	}
+	return all
 }

@@ -8,14 +8,12 @@ import (
 	"github.com/spf13/cobra"
 
 	"warroom/model"
-	"warroom/plans"
 	"warroom/tui/action"
 )
 
 // noticeCommand gathers what can be done with notices; alone it lists them.
 func (p *program) noticeCommand() *cobra.Command {
 	cmd := p.listing("notice", func(r *room) error { return r.printNotices() })
-	edit := p.acting(verb{use: "edit NUMBER TEXT…", short: "notice-edit", args: cobra.MinimumNArgs(2), build: editNotice})
 	withdraw := p.acting(verb{use: "withdraw NUMBER [REASON…]", short: "notice-withdraw", args: cobra.MinimumNArgs(1), build: func(_ *room, args []string) (model.Intent, error) {
 		number, err := number(args[0])
 		return model.WithdrawNotice{Number: number, Reason: strings.Join(args[1:], " ")}, err
@@ -24,12 +22,13 @@ func (p *program) noticeCommand() *cobra.Command {
 		return model.NothingNew{Audience: model.AudienceID(args[0]), Reason: strings.Join(args[1:], " ")}, nil
 	}})
 	nothing.ValidArgsFunction = p.completeAudiences()
-	pending := []*cobra.Command{edit, p.approveCommand(), p.sentCommand(), withdraw}
+	pending := []*cobra.Command{p.editCommand(), p.approveCommand(), p.sendCommand(), p.sentCommand(), withdraw, p.carryCommand()}
 	for _, sub := range pending {
 		sub.ValidArgsFunction = p.completeNotices()
 	}
 	cmd.AddCommand(pending...)
-	cmd.AddCommand(p.draftCommand(), p.recordCommand(), nothing)
+	cmd.AddCommand(p.draftCommand(), p.recordCommand(), nothing, p.waiveCommand())
+	cmd.AddCommand(p.showNoticeCommand(), p.receiptsCommand(), p.markCommand(), p.resendCommand(), p.callCommand())
 	return cmd
 }
 
@@ -65,76 +64,6 @@ func span(text string) (time.Duration, error) {
 		return 0, unknownWord("time", text, []string{"10m", "1h30m", "2d"})
 	}
 	return d, nil
-}
-
-func (p *program) draftCommand() *cobra.Command {
-	var w wording
-	cmd := p.acting(verb{use: "draft AUDIENCE [TEXT…]", short: "notice-draft", args: cobra.MinimumNArgs(1), build: func(r *room, args []string) (model.Intent, error) {
-		next, err := span(w.next)
-		if err != nil {
-			return nil, err
-		}
-		text, err := r.text(args[1:])
-		intent := model.DraftNotice{
-			Audience: model.AudienceID(args[0]), Template: w.template, Subject: w.subject, Text: text,
-			Status: model.PublicStatus(w.status), Channels: w.channelIDs(), Next: next,
-		}
-		if err == nil && text == "" && w.template != "" {
-			err = r.fill(&intent)
-		}
-		return intent, err
-	}})
-	p.fields(cmd, &w)
-	cmd.Flags().StringVar(&w.template, "template", "", p.t("flag.template"))
-	cmd.Flags().StringVar(&w.subject, "subject", "", p.t("flag.subject"))
-	_ = cmd.RegisterFlagCompletionFunc("template", p.completing(func(r *room, _ []string) (offers []cobra.Completion) {
-		for _, template := range r.plan.Templates {
-			offers = append(offers, cobra.CompletionWithDesc(template.ID, model.Safe(template.Title)))
-		}
-		return offers
-	}))
-	cmd.ValidArgsFunction = p.completeAudiences()
-	return cmd
-}
-
-// fill writes the text of a draft from its template and what is true now.
-func (r *room) fill(intent *model.DraftNotice) error {
-	template, known := r.plan.Template(intent.Template)
-	if !known {
-		return nil // the model says so
-	}
-	now := r.clock()
-	next := time.Time{}
-	if intent.Next > 0 {
-		next = now.Add(intent.Next)
-	} else if cadence, planned := r.plan.Cadence(r.inc.Severity.Level, intent.Audience); planned && cadence.Every > 0 {
-		next = now.Add(cadence.Every)
-	}
-	facts := model.Facts(r.inc, r.plan, template.Stage, now, next, func(t time.Time) string { return t.In(r.zone).Format("15:04 MST") })
-	subject, body, err := plans.Render(template, facts)
-	if intent.Subject == "" {
-		intent.Subject = subject
-	}
-	intent.Text = body
-	if intent.Status == "" {
-		intent.Status = template.Status
-	}
-	return err
-}
-
-func editNotice(r *room, args []string) (model.Intent, error) {
-	number, err := number(args[0])
-	if err != nil {
-		return nil, err
-	}
-	intent := model.EditNotice{Number: number}
-	for _, n := range r.inc.Notices {
-		if n.Number == number {
-			intent.Subject = n.Subject
-		}
-	}
-	intent.Text, err = r.text(args[1:])
-	return intent, err
 }
 
 func (p *program) approveCommand() *cobra.Command {
