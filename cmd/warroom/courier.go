@@ -4,9 +4,11 @@ import (
 	"cmp"
 	"context"
 	"crypto/rand"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 	"time"
 
@@ -16,6 +18,7 @@ import (
 	"warroom/cmd/warroom/internal/courier/ways"
 	"warroom/cmd/warroom/internal/demo"
 	"warroom/model"
+	"warroom/plans"
 	"warroom/tui/locale"
 )
 
@@ -32,6 +35,12 @@ func (p *program) carries(cmd *cobra.Command) *cobra.Command {
 func (p *program) ways(database string) (ways.Ways, error) {
 	file := p.channelsFile(database)
 	found, err := ways.Read(ways.Source{File: file, Env: p.getenv, Words: p.words})
+	var wrong plans.Findings
+	if errors.As(err, &wrong) {
+		err = &coded{exitData, &mistakes{
+			head: p.t("outbox.file-wrong"), hint: p.t("outbox.file-wrong.hint"), lines: strings.Split(wrong.In(p.words.Lang()).Error(), "\n"),
+		}}
+	}
 	return found, at(file, err)
 }
 

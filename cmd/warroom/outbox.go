@@ -173,7 +173,8 @@ func (s *session) printLetter(one letter) {
 	if one.State == model.InQueue && one.Next.After(s.clock()) {
 		cells = append(cells, s.t("outbox.next", "Time", s.words.Clock(one.Next, s.zone, s.clock())))
 	}
-	s.line(append(cells, one.Why)...)
+	cells = append(cells, one.Why)
+	s.line(slices.DeleteFunc(cells, func(cell string) bool { return cell == "" })...)
 }
 
 // age says since when a letter is as it is, and whether that is too long.

@@ -79,7 +79,7 @@ func (c *Courier) Run(ctx context.Context) error {
 			if why := c.serve(ctx, life, bell); why != nil {
 				c.stumble(why)
 			} else if c.options.Once {
-				return nil
+				return c.teller.tell(ctx)
 			} else {
 				c.sleep(ctx, bell)
 			}

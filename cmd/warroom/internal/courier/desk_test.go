@@ -127,7 +127,7 @@ func (d *desk) outbox() []Parcel {
 // once carries what can be carried now.
 func (d *desk) once(change ...func(*Options)) {
 	d.t.Helper()
-	options := Options{Store: d.log, Book: addresses{}, Once: true, Holder: "test", Grace: 10 * time.Millisecond}
+	options := Options{Store: d.log, Book: addresses{}, Once: true, Holder: "test"}
 	for _, one := range change {
 		one(&options)
 	}

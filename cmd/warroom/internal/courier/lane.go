@@ -83,6 +83,12 @@ func (l *lane) fetch(ctx context.Context) ([]Parcel, time.Time, error) {
 		}
 		due = slices.DeleteFunc(due, func(p Parcel) bool { _, flies := flying[p.ID]; return flies })
 		live, dead, err := l.sort(ctx, due)
+		if err != nil {
+			return nil, next, err
+		}
+		if len(dead) == 0 {
+			dead, err = l.blocking(ctx, line)
+		}
 		if err != nil || len(dead) == 0 && (len(live) > 0 || len(line.Not) == len(l.line().Not)) {
 			return live, next, err
 		}
@@ -92,6 +98,16 @@ func (l *lane) fetch(ctx context.Context) ([]Parcel, time.Time, error) {
 		l.c.teller.ring(len(dead))
 	}
 	return nil, time.Time{}, nil
+}
+
+// blocking are parcels that wait for their time, stand in the way of newer ones, and must not leave any more.
+func (l *lane) blocking(ctx context.Context, line Line) ([]ParcelMark, error) {
+	first, err := l.c.options.Store.BlockingIn(ctx, line, l.c.now(), 4*maxBatch)
+	if err != nil || len(first) == 0 {
+		return nil, err
+	}
+	_, dead, err := l.sort(ctx, first)
+	return dead, err
 }
 
 // sort parts the parcels that may leave from those that must not any more.

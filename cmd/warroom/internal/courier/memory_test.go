@@ -163,6 +163,27 @@ func (m *memory) DueIn(_ context.Context, line Line, now time.Time, limit int) (
 	return due, next, nil
 }
 
+func (m *memory) BlockingIn(_ context.Context, line Line, now time.Time, _ int) (blocking []Parcel, err error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	first := map[claim]Parcel{}
+	for _, p := range m.rows {
+		if p.State != model.InQueue || p.Channel != line.Channel {
+			continue
+		}
+		key := claim{p.Incident, p.Recipient, p.Channel}
+		before, behind := first[key]
+		switch {
+		case !behind:
+			first[key] = p
+		case before.Next.After(now):
+			blocking = append(blocking, before)
+			first[key] = Parcel{} // once is enough
+		}
+	}
+	return blocking, nil
+}
+
 var errNoRow = errors.New("no such row")
 
 func (m *memory) MarkParcels(_ context.Context, marks []ParcelMark) error {

@@ -151,7 +151,7 @@ func (c *Courier) leave(end func()) {
 		timer.Stop()
 		end()
 	}
-	ctx, cancel := context.WithTimeout(context.Background(), c.options.Grace)
+	ctx, cancel := context.WithTimeout(context.Background(), afterwards)
 	defer cancel()
 	if c.holds() {
 		if _, err := c.begin(ctx); err == nil {

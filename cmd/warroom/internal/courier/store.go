@@ -18,6 +18,7 @@ type Store interface {
 	Lease(ctx context.Context, holder string, now, until time.Time) (bool, error)
 	Release(ctx context.Context, holder string) error
 	DueIn(ctx context.Context, line Line, now time.Time, limit int) ([]Parcel, time.Time, error)
+	BlockingIn(ctx context.Context, line Line, now time.Time, limit int) ([]Parcel, error)
 	MarkParcels(ctx context.Context, marks []ParcelMark) error
 	Untold(ctx context.Context, limit int) ([]Parcel, error)
 	TellParcels(ctx context.Context, ids []int64) error

@@ -37,10 +37,10 @@ func (g *gateway) Carry(ctx context.Context, load Load, ending func() error) Out
 	return Outcome{State: model.InQueue, Detail: "connect: no route to host", Link: true}
 }
 
-// A gateway is down for six hours while three notices are let go to two thousand people.
+// A gateway is down for six hours while three notices are let go to seven hundred people.
 func TestSixHourOutage(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		const rate, people, before = 10, 2000, 100
+		const rate, people, before = 10, 700, 100
 		m := opened(t, people)
 		sms := &gateway{}
 		_, stop := running(t, m, by("mail", sms, Pace{Rate: rate, Parallel: 4}))
@@ -107,7 +107,7 @@ func checkOrder(t *testing.T, m *memory, loads []Load, people int) {
 	for _, subjects := range got {
 		count[subjects]++
 	}
-	if len(got) != people || len(count) != 2 || count["open resolved "] < 90 || count["resolved "] < 1800 {
+	if len(got) != people || len(count) != 2 || count["open resolved "] < 90 || count["resolved "] < 590 {
 		t.Errorf("%d people got %v", len(got), count)
 	}
 	if of := states(m.parcels()); of[model.InQueue] != 0 || of[model.HandedOver] != len(loads) || of[model.Superseded] != 3*people-len(loads) {
