@@ -64,12 +64,12 @@ func (p *program) groups() []group {
 		{"open", []*cobra.Command{p.declareCommand(), p.demoCommand(), p.wallCommand(), p.closeCommand(), p.reopenCommand()}},
 		{"record", []*cobra.Command{
 			p.sayCommand(), p.evidenceCommand(), p.attemptCommand(), p.decideCommand(), p.assessCommand(), p.severityCommand(), p.phaseCommand(),
-			p.publicCommand(), p.tickCommand(), p.skipCommand(), p.noticeCommand(), p.outboxCommand(), p.channelsCommand(), p.workaroundCommand(),
+			p.publicCommand(), p.tickCommand(), p.skipCommand(), p.noticeCommand(), p.outboxCommand(), p.channelsCommand(), p.announcementCommand(), p.componentCommand(), p.workaroundCommand(),
 			p.customerCommand(), p.symptomCommand(), p.feedbackCommand(),
 			p.milestoneCommand(), p.strikeCommand(), p.correctCommand(), p.pinCommand(), p.doCommand(),
 		}},
 		{"people", []*cobra.Command{p.roleCommand(), p.checkinCommand(), p.checkoutCommand(), p.reachCommand()}},
-		{"read", []*cobra.Command{p.statusCommand(), p.dueCommand(), p.rosterCommand(), p.logCommand(), p.incidentsCommand()}},
+		{"read", []*cobra.Command{p.statusCommand(), p.dueCommand(), p.figuresCommand(), p.rosterCommand(), p.logCommand(), p.incidentsCommand()}},
 		{"keep", []*cobra.Command{
 			p.importCommand(), p.exportCommand(), p.backupCommand(), p.restoreCommand(), p.auditCommand(), p.doctorCommand(),
 			p.planCommand(), p.printCommand(), p.formCommand(), p.publishCommand(),
