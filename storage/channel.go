@@ -14,8 +14,14 @@ func (l *Log) Links(ctx context.Context) ([]model.Link, error) {
 	return links, l.failed("read channels", err)
 }
 
+// countWaiting counts what waits, by channel, in the indexes alone: those that are first, those of exercises among them,
+// and those behind.
+const countWaiting = `SELECT lane AS channel, count(*) AS n FROM parcel WHERE first = 1 AND lane > '' GROUP BY lane
+  UNION ALL SELECT channel, count(*) FROM parcel WHERE first = 1 AND lane = '' GROUP BY channel
+  UNION ALL SELECT channel, count(*) FROM parcel WHERE state = 'queued' AND first = 0 GROUP BY channel`
+
 func readLinks(ctx context.Context, q querier) ([]model.Link, error) {
-	rows, err := q.QueryContext(ctx, `WITH waiting AS (SELECT channel, count(*) AS n FROM parcel WHERE state = 'queued' GROUP BY channel)
+	rows, err := q.QueryContext(ctx, `WITH waiting AS (SELECT channel, sum(n) AS n FROM (`+countWaiting+`) GROUP BY channel)
 	  SELECT n.channel, coalesce(l.state, 'unknown'), coalesce(l.since, 0), coalesce(l.tried, 0), coalesce(l.detail, ''), coalesce(w.n, 0)
 	  FROM (SELECT channel FROM link UNION SELECT channel FROM waiting) n LEFT JOIN link l USING (channel) LEFT JOIN waiting w USING (channel)
 	  ORDER BY n.channel`)

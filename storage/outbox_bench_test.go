@@ -61,6 +61,16 @@ func BenchmarkDue(b *testing.B) {
 	}
 }
 
+// BenchmarkLinks counts what waits for each channel of a full outbox.
+func BenchmarkLinks(b *testing.B) {
+	l := crammed(b, 100_000, 1)
+	for b.Loop() {
+		if links, err := l.Links(b.Context()); err != nil || len(links) != 1 {
+			b.Fatal(links, err)
+		}
+	}
+}
+
 // BenchmarkMark sends letters to nowhere, each durable before and after it leaves, by so many at once.
 func BenchmarkMark(b *testing.B) {
 	for _, senders := range []int{1, 8, 32} {

@@ -30,7 +30,7 @@ CREATE TABLE parcel (
   detail    TEXT NOT NULL DEFAULT '',
   at        INTEGER NOT NULL,            -- since when it is as it is
 
-  lane      TEXT NOT NULL GENERATED ALWAYS AS (CASE kind WHEN 'exercise' THEN '' ELSE channel END) VIRTUAL -- see Line
+  lane      TEXT NOT NULL GENERATED ALWAYS AS (CASE kind WHEN 'exercise' THEN '' ELSE channel END) STORED -- see Line
 ) STRICT;
 CREATE UNIQUE INDEX parcel_dispatch ON parcel (site, seq, delivery);
 CREATE INDEX parcel_incident ON parcel (incident, id);
