@@ -87,6 +87,10 @@ func (t *turns) add(at Stamp, by int) {
 
 // changed notes what becomes of the number when the times of one customer change.
 func (t *turns) changed(before, after []Spell) {
+	if len(before) == 0 && len(after) == 1 && after[0].Open() { // as nearly all are
+		t.add(after[0].From, +1)
+		return
+	}
 	for _, one := range []struct {
 		spells []Spell
 		sign   int
@@ -130,26 +134,26 @@ func (f *folding) counted(t turns) {
 // Ledger is everybody who is or was affected: first those who are, by priority, then by name.
 func Ledger(inc *Incident, plan *Plan) []Affected {
 	type placed struct {
-		Affected
+		id       CustomerID
+		name     string
+		over     int
 		priority int
 	}
 	all := make([]placed, 0, len(inc.Customers))
-	for _, line := range inc.Customers {
-		priority, _ := line.Rank(plan)
-		all = append(all, placed{line, priority})
+	for id, line := range inc.Customers {
+		place := placed{id: id, name: line.Name}
+		place.priority, _ = line.Rank(plan)
+		if !line.Hit() {
+			place.over = 1
+		}
+		all = append(all, place)
 	}
 	slices.SortFunc(all, func(a, b placed) int {
-		if a.Hit() != b.Hit() {
-			if a.Hit() {
-				return -1
-			}
-			return 1
-		}
-		return cmp.Or(cmp.Compare(a.priority, b.priority), cmp.Compare(a.Name, b.Name), cmp.Compare(a.ID, b.ID))
+		return cmp.Or(cmp.Compare(a.over, b.over), cmp.Compare(a.priority, b.priority), cmp.Compare(a.name, b.name), cmp.Compare(a.id, b.id))
 	})
 	lines := make([]Affected, len(all))
 	for n, one := range all {
-		lines[n] = one.Affected
+		lines[n] = inc.Customers[one.id]
 	}
 	return lines
 }
