@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"warroom/model"
+	"warroom/tui/action"
 	"warroom/tui/pane"
 	"warroom/tui/tell"
 	"warroom/tui/theme"
@@ -135,6 +136,9 @@ func (r *Room) key(press tea.KeyPressMsg) tea.Cmd {
 	}
 	if r.panes[r.focus].Key(press) {
 		return nil
+	}
+	if name == "enter" && r.focus == pane.Comms && r.want.incident != "" {
+		return r.act(r.action(action.ViewNotice), name)
 	}
 	if p, ok := r.panes[r.focus].(pane.Filterable); ok && name == "esc" && p.Filtering() != "" {
 		p.Filter("")

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"os"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -111,7 +112,7 @@ func entryOf(t *testing.T, body model.Body) *model.Entry {
 
 func TestEveryKindOfEntryHasWords(t *testing.T) {
 	covered := map[model.Kind]bool{}
-	for _, c := range append(everyBody(), ledgerBodies()...) {
+	for _, c := range slices.Concat(everyBody(), ledgerBodies(), tellBodies()) {
 		covered[c.body.Kind()] = true
 		e := entryOf(t, c.body)
 		if kind, text := New(English).Entry(e, entryPlan()); kind != c.kind || text != c.want {
@@ -155,6 +156,8 @@ func TestObligation(t *testing.T) {
 		{German, model.Obligation{Kind: model.OweNotice, Subject: "customers", Detail: "first", Text: "Kunden"}, "Kunden: erste Mitteilung"},
 		{English, model.Obligation{Kind: model.OweRole, Subject: "commander", Detail: "asked", Person: "ben"}, "Commander: Ben Okafor must answer"},
 		{Portuguese, model.Obligation{Kind: model.OweRole, Subject: "commander", Detail: "vacant"}, "função vaga: Commander"},
+		{English, model.Obligation{Kind: model.OweAnnouncement, Subject: "+49 69 5550", Text: "Hotline"}, "switch off the announcement on Hotline"},
+		{German, model.Obligation{Kind: model.OweCall, Subject: "customer/acme", Text: "Acme"}, "Acme wieder anrufen"},
 		{English, model.Obligation{Kind: model.OweBack, Text: "open the bridge"}, "look again: open the bridge"},
 	} {
 		if got := New(c.lang).Obligation(c.o, entryPlan()); got != c.want {

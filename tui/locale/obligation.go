@@ -28,7 +28,7 @@ func (l *Locale) Obligation(o model.Obligation, plan *model.Plan) string {
 		}
 		return l.T("owe.role.vacant", "Role", role)
 	case model.OweAnnouncement:
-		return l.T("owe.announcement", "Head", o.Subject)
+		return l.T("owe.announcement", "Head", either(o.Text == "", o.Subject, o.Text))
 	case model.OweCall:
 		return l.T("owe.call", "Who", either(o.Text == "", o.Subject, o.Text))
 	}

@@ -98,6 +98,9 @@ func (d *Compose) choices(w, h int) []string {
 	return lines
 }
 
+// leastText is how many lines of the text are seen at least, where there is room for them.
+const leastText = 12
+
 // text is the right part: the languages, the fields of the one in front, and what is missing, in exactly h lines.
 func (d *Compose) text(w, h int) []string {
 	words, lang := d.style.Locale, d.tongue()
@@ -121,15 +124,23 @@ func (d *Compose) text(w, h int) []string {
 	subject := label("subject")
 	lines := []string{tabs(d.style, d.names(), d.lang)}
 	lines = append(lines, subject+"  "+field("subject", w-ansi.StringWidth(subject)-3, 1)[0])
-	tall := max(h-len(lines)-2-brief-len(lacks), 2)
+	tall := max(h-len(lines)-3-brief-len(lacks), 2)
+	if need := len(wrap(nil, d.parts[action.In("body", lang)].Value(), w)) + 2; tall > need {
+		tall = max(need, leastText)
+		tall = min(tall, max(h-len(lines)-3-brief-len(lacks), 2))
+	}
 	lines = append(lines, label("body")+"  "+d.style.Theme.Faint.Render(d.length()))
 	lines = append(lines, field("body", w, tall)...)
 	lines = append(lines, label("short")+"  "+d.style.Theme.Faint.Render(d.sms()))
 	lines = append(lines, field("short", w, brief)...)
-	for len(lines)+len(lacks) < h {
+	if len(lines)+len(lacks) < h {
 		lines = append(lines, "")
 	}
-	return append(lines[:max(min(len(lines), h-len(lacks)), 0)], lacks...)
+	lines = append(lines[:max(min(len(lines), h-len(lacks)), 0)], lacks...)
+	for len(lines) < h {
+		lines = append(lines, "")
+	}
+	return lines
 }
 
 // length is how long the text is.
