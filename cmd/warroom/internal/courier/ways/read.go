@@ -1,12 +1,14 @@
 package ways
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/parser"
@@ -52,6 +54,9 @@ func Read(from Source) (Ways, error) {
 	r := &reading{Source: from}
 	all := r.file(text)
 	if len(r.found) > 0 {
+		slices.SortStableFunc(r.found, func(a, b *plans.Finding) int {
+			return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
+		})
 		return nil, r.found
 	}
 	return all, nil
