@@ -23,8 +23,8 @@ func (p *publisher) keep(ctx context.Context) error {
 	}
 	pace := publish.Pace{Every: p.Every, Breath: 2 * time.Second, Retry: 5 * time.Second}
 	publish.Watch(ctx, p.session.log.Watch(ctx), pace, func(ctx context.Context) error {
-		done, err := p.once(ctx)
-		if err != nil || done.Changed == 0 {
+		before := done
+		if done, err = p.once(ctx); err != nil || done.same(before) {
 			return err
 		}
 		return p.tell(done)
@@ -45,7 +45,8 @@ func (p *publisher) serve(ctx context.Context) error {
 		defer stop()
 		over <- publish.Serve(ctx, listener, &p.shelf)
 	}()
-	p.say(p.t("publish.serving", "Address", "http://"+listener.Addr().String()+"/"))
+	p.Serve = listener.Addr().String()
+	p.say(p.t("publish.serving", "Address", "http://"+p.Serve+"/"))
 	err = p.keep(ctx)
 	stop()
 	if ended := <-over; err == nil {

@@ -30,11 +30,20 @@ type publication struct {
 	publish.Written
 	Folder    string            `json:"folder,omitempty"`
 	AsOf      time.Time         `json:"as_of"`
+	Updated   time.Time         `json:"updated"` // when anything on the page changed last
 	State     publish.Indicator `json:"state"`
 	Incidents int               `json:"incidents"`
 	Open      int               `json:"open"`
 	Delivered int               `json:"delivered"` // notices that waited for the page
-	Exercise  *publication        `json:"exercise,omitempty"`
+	Exercise  *publication      `json:"exercise,omitempty"`
+}
+
+// same tells whether nothing but the age of the state is new since another one.
+func (p publication) same(before publication) bool {
+	if p.Exercise != nil && before.Exercise != nil && !p.Exercise.same(*before.Exercise) {
+		return false
+	}
+	return p.Delivered == 0 && p.State == before.State && p.Incidents == before.Incidents && p.Open == before.Open && p.Updated.Equal(before.Updated)
 }
 
 // once makes the page. Its order is a promise: first the files stand, then the command has carried them away, then
@@ -104,7 +113,7 @@ func (p *publisher) write(
 	if files, err = publish.Render(site); err != nil {
 		return done, nil, err
 	}
-	done = publication{Folder: path, AsOf: site.AsOf, State: site.State, Incidents: len(site.Incidents), Open: len(site.Open())}
+	done = publication{Folder: path, AsOf: site.AsOf, Updated: site.Updated, State: site.State, Incidents: len(site.Incidents), Open: len(site.Open())}
 	done.Files, done.Changed = len(files), len(files)
 	if folder != nil {
 		done.Written, err = folder.Write(site.ID, options.Since.UTC().Truncate(time.Second), files)
