@@ -14,15 +14,18 @@ import (
 // ledgerColumns are the widths of the columns; 0: there is no room for it.
 type ledgerColumns struct{ name, tier, since, told, promise, credit, feedback int }
 
+// measured is of how many lines the widths are taken: the others are like them, or cut.
+const measured = 200
+
 func (p *customers) widths() ledgerColumns {
 	s := p.state
 	inner, _ := p.inner()
 	c := ledgerColumns{told: 6, promise: width(s.t("customers.head.promise"))}
-	for n := range p.ledger.lines {
-		c.told = max(c.told, width(p.told(&p.ledger.lines[n])))
-		if n == 200 {
-			break
-		}
+	tier := width(s.t("customers.head.tier"))
+	for n := range p.ledger.lines[:min(len(p.ledger.lines), measured)] {
+		of := &p.ledger.lines[n]
+		c.told = max(c.told, width(p.told(of)))
+		tier = max(tier, width(model.Safe(s.Incident.Customers[of.id].Tier)))
 	}
 	c.promise = max(c.promise, width(s.t("late", "Span", "00:00")), width(s.t("in", "Span", "00:00"))) + 1
 	c.told = min(c.told, max(inner/4, 10)) + 1
@@ -32,8 +35,8 @@ func (p *customers) widths() ledgerColumns {
 			*column, rest = w, rest-w
 		}
 	}
-	take(&c.since, 7, 22)
-	take(&c.tier, 10, 24)
+	take(&c.tier, min(tier, 12)+1, 20)
+	take(&c.since, 9, 20)
 	credit := width(s.t("customers.head.credit"))
 	for _, state := range model.CreditStates {
 		credit = max(credit, width(s.term("credit", string(state))))
@@ -124,9 +127,17 @@ func (p *customers) told(of *ledgerLine) string {
 	}
 	said := s.logTime(t.At)
 	if t.Channel != "" {
-		said += " " + s.Locale.Channels([]model.ChannelID{t.Channel}, s.Plan)
+		said += " " + s.channel(t.Channel)
 	}
 	return stateMark(t) + said
+}
+
+// channel is what a channel is called; a way of contact that the plan has no channel for is called what it is.
+func (s State) channel(id model.ChannelID) string {
+	if _, known := s.Plan.Channel(id); !known {
+		return s.term("way", string(id))
+	}
+	return s.Locale.Channels([]model.ChannelID{id}, s.Plan)
 }
 
 // stateMark is what stands before a telling that has not reached anybody.

@@ -99,7 +99,7 @@ func (p *customers) pageContract(b *sheetOf, a *model.Affected) {
 	}
 	wants := ""
 	if a.Channel != "" {
-		wants = s.Locale.Channels([]model.ChannelID{a.Channel}, s.Plan)
+		wants = s.channel(a.Channel)
 	}
 	b.add("wants", join(dot, wants, s.term("language", string(a.Language)), s.t2("customers.page.ways", "Ways", strings.Join(ways, ", "))), nil)
 	if a.Owner != "" {
@@ -163,7 +163,7 @@ func (p *customers) tellingOf(t model.Told) string {
 	s := p.state
 	said := s.clock(t.At)
 	if t.Channel != "" {
-		said += " " + s.Locale.Channels([]model.ChannelID{t.Channel}, s.Plan)
+		said += " " + s.channel(t.Channel)
 	}
 	if t.Notice > 0 {
 		return join(", ", said+" "+s.t("customers.page.notice", "Number", t.Notice), s.term("delivery", string(t.State)))
