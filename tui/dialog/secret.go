@@ -24,6 +24,7 @@ func NewSecret(ask, about, title string, s Style) *Secret {
 	return d
 }
 
+// Stays tells that it stays open until the PIN is right or it is left.
 func (d *Secret) Stays() {}
 
 // Ask is which question it is.

@@ -81,7 +81,7 @@ func (v voice) marked(b model.DeliveriesMarked) string {
 	}
 	counts, order := map[model.ChannelID]map[model.DeliveryState]int{}, []model.ChannelID{}
 	for _, r := range b.Receipts {
-		d, _ := v.delivery(b, r.Delivery)
+		d := v.delivery(b, r.Delivery)
 		if counts[d.Channel] == nil {
 			counts[d.Channel] = map[model.DeliveryState]int{}
 			order = append(order, d.Channel)
@@ -111,7 +111,7 @@ func (v voice) counted(channel model.ChannelID, counts map[model.DeliveryState]i
 }
 
 func (v voice) receipt(b model.DeliveriesMarked, r model.Receipt) string {
-	d, _ := v.delivery(b, r.Delivery)
+	d := v.delivery(b, r.Delivery)
 	name := either(d.Name == "", v.Channels([]model.ChannelID{d.Channel}, v.plan), model.Safe(d.Name))
 	state := v.Term("delivery", string(r.State))
 	said := v.T("said.delivery.one", "Number", b.Number, "Name", name, "State", state)
@@ -131,18 +131,18 @@ func (v voice) receipt(b model.DeliveriesMarked, r model.Receipt) string {
 }
 
 // delivery is the one with a number in the dispatch that an event speaks of, as far as the incident is at hand.
-func (v voice) delivery(b model.DeliveriesMarked, at int) (model.Delivery, bool) {
+func (v voice) delivery(b model.DeliveriesMarked, at int) model.Delivery {
 	if v.in.Incident == nil {
-		return model.Delivery{}, false
+		return model.Delivery{}
 	}
 	for _, n := range v.in.Incident.Notices {
 		for _, dispatch := range n.Dispatches {
 			if dispatch.Ref == b.Dispatch && at >= 0 && at < len(dispatch.Deliveries) {
-				return dispatch.Deliveries[at], true
+				return dispatch.Deliveries[at]
 			}
 		}
 	}
-	return model.Delivery{}, false
+	return model.Delivery{}
 }
 
 // Component is the title of a part of the service on the public page, safe.

@@ -5,8 +5,6 @@ import (
 	"strings"
 	"time"
 
-	"charm.land/lipgloss/v2"
-
 	"warroom/model"
 )
 
@@ -46,14 +44,14 @@ func (p *comms) figures(schedule []model.Appointment) []row {
 	for _, id := range []string{"comms.sent", "comms.kept", "comms.reached", "comms.overdue", "comms.silence", "comms.links"} {
 		label = max(label, width(s.t(id))+2)
 	}
-	labelled := func(id, value string, look *lipgloss.Style) row {
-		return row{line: line{{fit(s.t(id), label), &s.Theme.Faint}, {value, look}}}
+	labelled := func(id, value string) row {
+		return row{line: line{{fit(s.t(id), label), &s.Theme.Faint}, {value, nil}}}
 	}
 	inner, _ := p.inner()
 	var rows []row
 	for n, said := range flow(sent, inner-label) {
 		id := "comms.sent"
-		r := labelled(id, said, nil)
+		r := labelled(id, said)
 		if n > 0 {
 			r.line[0].text = strings.Repeat(" ", label)
 		}
@@ -61,24 +59,24 @@ func (p *comms) figures(schedule []model.Appointment) []row {
 	}
 	figures := p.told.figures(s)
 	if figures.Kept.State == model.FigureOK {
-		rows = append(rows, labelled("comms.kept", s.t("comms.kept.of", "Kept", figures.Kept.Part, "Made", figures.Kept.Of), nil))
+		rows = append(rows, labelled("comms.kept", s.t("comms.kept.of", "Kept", figures.Kept.Part, "Made", figures.Kept.Of)))
 	}
 	if reached := figures.Reached; reached.State == model.FigureOK {
 		rows = append(rows, labelled("comms.reached", s.t("comms.reached.of",
-			"Part", s.Locale.Number(reached.Part), "Of", s.Locale.Number(reached.Of), "Percent", reached.Part*100/reached.Of), nil))
+			"Part", s.Locale.Number(reached.Part), "Of", s.Locale.Number(reached.Of), "Percent", reached.Part*100/reached.Of)))
 	}
 	if overdue := seconds(figures.Overdue); overdue > 0 {
-		rows = append(rows, labelled("comms.overdue", s.t("comms.overdue.of", "Span", s.minutes(overdue)), nil))
+		rows = append(rows, labelled("comms.overdue", s.t("comms.overdue.of", "Span", s.minutes(overdue))))
 	}
 	if silence := seconds(figures.Silence); silence > 0 && s.Incident.Kind != model.Backfilled {
 		said := s.minutes(silence)
 		if figures.Running {
 			said = s.t("comms.silence.running", "Span", said)
 		}
-		rows = append(rows, labelled("comms.silence", said, nil))
+		rows = append(rows, labelled("comms.silence", said))
 	}
 	for n, l := range p.linked(inner - label) {
-		r := labelled("comms.links", "", nil)
+		r := labelled("comms.links", "")
 		if n > 0 {
 			r.line[0].text = strings.Repeat(" ", label)
 		}

@@ -259,7 +259,9 @@ func (d *Compose) into(msg tea.Msg) tea.Cmd {
 	d.gap = ""
 	cmd := d.parts[d.at].Update(msg)
 	d.what, d.hint = "", ""
-	d.derive()
+	if !d.writing() { // nothing follows the text
+		d.derive()
+	}
 	return cmd
 }
 

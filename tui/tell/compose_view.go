@@ -58,7 +58,7 @@ func (d *Compose) names() []string {
 		if n == 0 {
 			in = ""
 		}
-		names[n] = string(lang.Base())
+		names[n] = lang.Base()
 		switch body := d.parts[action.In("body", in)].Value(); {
 		case strings.TrimSpace(body) == "":
 			names[n] += " " + theme.Skipped

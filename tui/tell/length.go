@@ -21,5 +21,5 @@ func smsLength(words *locale.Locale, text string) string {
 
 // tongue is the name of a language, or its code where there is no name for it.
 func tongue(words *locale.Locale, lang model.Language) string {
-	return words.Term("tongue", string(lang.Base()))
+	return words.Term("tongue", lang.Base())
 }

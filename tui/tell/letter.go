@@ -94,7 +94,7 @@ func (l *letter) view(d *Notice, w, h int) []string {
 	}
 	tongues := []string{}
 	for _, lang := range l.languages(d) {
-		tongues = append(tongues, string(lang.Base()))
+		tongues = append(tongues, lang.Base())
 	}
 	lines := []string{tabs(d.style, names, l.channel%len(names)) + "  " + tabs(d.style, tongues, l.lang%len(tongues))}
 	it := d.notice.Letter(d.context.Incident, d.context.Plan, in.channel, in.lang, d.context.Now, d.context.LetterClock)

@@ -122,7 +122,7 @@ func reaches(c action.Context, t *theme.Theme, r *reach, w int) []string {
 	if len(r.readers) > 1 {
 		said := make([]string, len(r.readers))
 		for n, one := range r.readers {
-			said[n] = string(one.Language.Base()) + " " + words.Number(one.Count)
+			said[n] = one.Language.Base() + " " + words.Number(one.Count)
 		}
 		lines = append(lines, t.Faint.Render(fit(words.T("tell.languages"), 16)+"  "+strings.Join(said, "   ")))
 	}
