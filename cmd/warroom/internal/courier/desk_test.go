@@ -28,7 +28,7 @@ type desk struct {
 func deskPlan(recipients int) *model.Plan {
 	plan := &model.Plan{
 		Name: "test", Product: "Shop", Language: "en",
-		Channels: []model.Channel{{ID: "mail", Kind: "mail"}, {ID: "sms", Kind: "sms"}, {ID: "room", Kind: "chat"}, {ID: "tree", Kind: "phone-tree"}},
+		Channels: []model.Channel{{ID: "mail", Kind: "mail"}, {ID: "sms", Kind: "sms"}, {ID: "room", Kind: "chat"}, {ID: "tree", Kind: "phone-tree"}, {ID: "page", Kind: "page"}},
 		Audiences: []model.Audience{
 			{ID: "customers", Title: "Customers", Channels: []model.ChannelID{"mail"}},
 			{ID: "staff", Title: "Staff", Channels: []model.ChannelID{"room"}},
@@ -53,6 +53,15 @@ func newDesk(t testing.TB, recipients int) *desk {
 	return d
 }
 
+func openLog(path string) (*storage.Log, error) {
+	return storage.Open(context.Background(), path, storage.Options{Site: "FRA", Plans: func(archive []byte) (*model.Plan, error) {
+		plan := &model.Plan{}
+		err := json.Unmarshal(archive, plan)
+		plan.Digest = digestOf(archive)
+		return plan, err
+	}})
+}
+
 func digestOf(archive []byte) string {
 	sum := sha256.Sum256(archive)
 	return hex.EncodeToString(sum[:])
@@ -60,12 +69,7 @@ func digestOf(archive []byte) string {
 
 func (d *desk) open() {
 	d.t.Helper()
-	log, err := storage.Open(d.t.Context(), d.path, storage.Options{Site: "FRA", Plans: func(archive []byte) (*model.Plan, error) {
-		plan := &model.Plan{}
-		err := json.Unmarshal(archive, plan)
-		plan.Digest = digestOf(archive)
-		return plan, err
-	}})
+	log, err := openLog(d.path)
 	d.check(err)
 	d.log = log
 	d.t.Cleanup(func() { _ = log.Close() })

@@ -58,6 +58,9 @@ func (k *link) probed() {
 func (k *link) probeIn() (wait time.Duration, offline bool) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
+	if k.probing { // its end rings
+		return time.Hour, k.state == model.LinkOffline
+	}
 	return max(time.Until(k.probe), 0), k.state == model.LinkOffline
 }
 
