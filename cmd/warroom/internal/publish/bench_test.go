@@ -1,18 +1,21 @@
 package publish
 
 import (
+	"context"
+	"path/filepath"
 	"testing"
 	"time"
 
 	"warroom/model"
+	"warroom/storage"
 )
 
-// many is a page with a number of incidents, each with four notices in two languages.
-func many(t testing.TB, incidents int) []Case {
+// many are the events of a number of incidents, each with four notices in two languages on the page.
+func many(t testing.TB, incidents int) (*model.Plan, []model.Event) {
 	t.Helper()
 	r := newRoom(t)
 	r.now = noon.Add(-time.Duration(incidents) * 6 * time.Hour)
-	var cases []Case
+	var events []model.Event
 	for n := range incidents {
 		r.wait(2*time.Hour).declare("x", model.Severity(1+n%4)).do(model.SetComponent{Component: "web", State: model.Degraded})
 		for _, status := range model.PublicStatuses {
@@ -23,38 +26,81 @@ func many(t testing.TB, incidents int) []Case {
 			}
 		}
 		r.do(model.Close{Reason: "over", Anyway: true})
-		cases = append(cases, Case{Incident: r.incident(), Plan: r.plan})
+		events = append(events, r.logs[r.here]...)
 	}
-	return cases
+	return r.plan, events
 }
 
-// BenchmarkPublish makes the whole page of 1,000 incidents with 4,000 updates in three languages and writes it to a
-// new folder: the worst case, since later only what changed is written.
+// BenchmarkPublish opens the log of 1,000 incidents with 4,000 updates, makes the whole page in three languages and
+// puts it into a folder: a new one, which is the worst case, or the one that holds the page before.
 func BenchmarkPublish(b *testing.B) {
-	cases, plan := many(b, 1000), testPlan()
+	ctx, plan, path := b.Context(), (*model.Plan)(nil), filepath.Join(b.TempDir(), "warroom.db")
+	plan, events := many(b, 1000)
+	log := openLog(b, ctx, path)
+	if _, _, err := log.Append(ctx, events); err != nil {
+		b.Fatal(err)
+	}
+	if err := log.Close(); err != nil {
+		b.Fatal(err)
+	}
 	for _, name := range []string{"new", "again"} {
 		b.Run(name, func(b *testing.B) {
-			dir := b.TempDir()
-			var count int
+			dir, files := b.TempDir(), 0
 			for n := 0; b.Loop(); n++ {
 				if name == "new" {
 					dir = b.TempDir()
 				}
-				files, err := Render(Build(cases, plan, noon.Add(time.Duration(n)*time.Minute), always))
-				if err != nil {
-					b.Fatal(err)
-				}
-				folder, err := OpenFolder(dir)
-				if err != nil {
-					b.Fatal(err)
-				}
-				if _, err := folder.Write("p", noon, files); err != nil {
-					b.Fatal(err)
-				}
-				count = len(files)
-				folder.Close()
+				files = publishOnce(b, path, dir, plan, noon.Add(time.Duration(n)*time.Minute))
 			}
-			b.ReportMetric(float64(count), "files")
+			b.ReportMetric(float64(files), "files")
 		})
 	}
+}
+
+func openLog(b *testing.B, ctx context.Context, path string) *storage.Log {
+	b.Helper()
+	log, err := storage.Open(ctx, path, storage.Options{
+		Site: "HQ", Clock: time.Now, Zone: "UTC", Plans: func([]byte) (*model.Plan, error) { return model.EmptyPlan, nil }, Report: func(error) {},
+	})
+	if err != nil {
+		b.Fatal(err)
+	}
+	return log
+}
+
+// publishOnce does what the verb does.
+func publishOnce(b *testing.B, path, dir string, plan *model.Plan, now time.Time) int {
+	b.Helper()
+	ctx := b.Context()
+	log := openLog(b, ctx, path)
+	defer log.Close()
+	board, err := log.Board(ctx)
+	if err != nil {
+		b.Fatal(err)
+	}
+	cases := make([]Case, 0, len(board))
+	for _, line := range board {
+		inc, err := log.Incident(ctx, line.ID)
+		if err != nil {
+			b.Fatal(err)
+		}
+		cases = append(cases, Case{Incident: inc, Plan: plan})
+	}
+	site := Build(cases, plan, now, always)
+	if len(site.Incidents) != 1000 {
+		b.Fatalf("%d incidents on the page", len(site.Incidents))
+	}
+	files, err := Render(site)
+	if err != nil {
+		b.Fatal(err)
+	}
+	folder, err := OpenFolder(dir)
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer folder.Close()
+	if _, err := folder.Write(site.ID, noon, files); err != nil {
+		b.Fatal(err)
+	}
+	return len(files)
 }

@@ -13,16 +13,16 @@ import (
 
 func TestShelf(t *testing.T) {
 	var shelf Shelf
-	ask := func(method, path string, header ...string) *http.Response {
+	ask := func(method, path string, header ...string) *httptest.ResponseRecorder {
 		r := httptest.NewRequest(method, path, nil)
 		for n := 0; n+1 < len(header); n += 2 {
 			r.Header.Set(header[n], header[n+1])
 		}
 		w := httptest.NewRecorder()
 		shelf.ServeHTTP(w, r)
-		return w.Result()
+		return w
 	}
-	equal(t, "before anything is published", ask("GET", "/").StatusCode, http.StatusServiceUnavailable)
+	equal(t, "before anything is published", ask("GET", "/").Code, http.StatusServiceUnavailable)
 	_, files := story(t).files(always)
 	shelf.Put(files)
 	for _, c := range []struct {
@@ -42,19 +42,19 @@ func TestShelf(t *testing.T) {
 		{"PUT", "/index.html", 405, ""},
 	} {
 		answer := ask(c.method, c.path)
-		equal(t, c.method+" "+c.path, answer.StatusCode, c.status)
+		equal(t, c.method+" "+c.path, answer.Code, c.status)
 		if c.kind != "" {
-			equal(t, c.path, answer.Header.Get("Content-Type"), c.kind)
+			equal(t, c.path, answer.Header().Get("Content-Type"), c.kind)
 		}
 		for _, name := range []string{"X-Content-Type-Options", "X-Frame-Options", "Referrer-Policy", "Content-Security-Policy"} {
-			if answer.Header.Get(name) == "" {
+			if answer.Header().Get(name) == "" {
 				t.Errorf("%s %s: no %s", c.method, c.path, name)
 			}
 		}
 	}
 	first := ask("GET", "/")
-	equal(t, "again", ask("GET", "/", "If-None-Match", first.Header.Get("ETag")).StatusCode, http.StatusNotModified)
-	if policy := first.Header.Get("Content-Security-Policy"); !strings.HasPrefix(policy, "default-src 'none'") || strings.Contains(policy, "unsafe") {
+	equal(t, "again", ask("GET", "/", "If-None-Match", first.Header().Get("ETag")).Code, http.StatusNotModified)
+	if policy := first.Header().Get("Content-Security-Policy"); !strings.HasPrefix(policy, "default-src 'none'") || strings.Contains(policy, "unsafe") {
 		t.Errorf("policy is %s", policy)
 	}
 }
