@@ -41,7 +41,7 @@ func (r *Room) form(a action.Action, given action.Values) tea.Cmd {
 		given = keep(given, id, value)
 	}
 	delete(r.left, key)
-	return tea.Batch(r.dialogs.Push(r.newForm(a, c, given)), r.readDirectory(a))
+	return tea.Batch(r.dialogs.Push(r.newForm(a, c, given)), r.readDirectory(a), r.dialogs.Want())
 }
 
 // feedBoard asks for the board, because a dialog is about to offer incidents.

@@ -14,6 +14,7 @@ import (
 // modal gives a message to the front dialog and does what it answers.
 func (r *Room) modal(msg tea.Msg) tea.Cmd {
 	result, cmd := r.dialogs.Update(msg, r.now)
+	cmd = tea.Batch(cmd, r.dialogs.Want())
 	switch result := result.(type) {
 	case nil:
 		r.frame.keepUnder()

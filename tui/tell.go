@@ -56,7 +56,7 @@ func (r *Room) began(s tell.Start) tea.Cmd {
 
 // viewNotice looks at the notice under the cursor, or else at the one that most likely needs it.
 func (r *Room) viewNotice() tea.Cmd {
-	return r.dialogs.Push(tell.NewNotice(r.noticeMeant(), r.context(), r.style()))
+	return tea.Batch(r.dialogs.Push(tell.NewNotice(r.noticeMeant(), r.context(), r.style())), r.dialogs.Want())
 }
 
 // ways shows what works now for that notice.
@@ -92,7 +92,7 @@ func (r *Room) drafted(events []model.Event) tea.Cmd {
 	for n := range events {
 		body, err := events[n].Decode()
 		if draft, is := body.(model.NoticeDrafted); is && err == nil {
-			return r.dialogs.Push(tell.NewNotice(draft.Number, r.context(), r.style()))
+			return tea.Batch(r.dialogs.Push(tell.NewNotice(draft.Number, r.context(), r.style())), r.dialogs.Want())
 		}
 	}
 	return nil

@@ -40,7 +40,7 @@ func (r *Room) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return r, r.takeCalls(msg)
 	case linksMsg:
 		return r, r.takeLinks(msg)
-	case tell.Found:
+	case tell.Found, tell.Counted:
 		return r, r.dialogs.Hear(msg)
 	case doneMsg:
 		return r, r.done(msg)
@@ -184,7 +184,7 @@ func (r *Room) second() tea.Cmd {
 	if r.dialogs.Whole() { // it covers the panes and shows their clocks itself
 		r.dialogs.Refresh(r.context())
 	}
-	return tea.Batch(r.settleWaiting(), r.settleDoubted(), r.ringAlarms(), r.hearCalls(), r.hearLinks())
+	return tea.Batch(r.settleWaiting(), r.settleDoubted(), r.ringAlarms(), r.hearCalls(), r.hearLinks(), r.dialogs.Want())
 }
 
 // take shows a snapshot that the feed has brought.

@@ -66,6 +66,9 @@ type staying interface{ Stays() }
 // whole is a dialog that takes all the room below the due line.
 type whole interface{ Whole() }
 
+// wanting is a dialog that needs to know what takes longer than a key press may.
+type wanting interface{ Want() tea.Cmd }
+
 // hearing is a dialog to which the room brings news that it has asked for, also while another one is in front.
 type hearing interface{ Hear(tea.Msg) tea.Cmd }
 
@@ -168,6 +171,17 @@ func (s *Stack) Hear(msg tea.Msg) tea.Cmd {
 	for _, d := range s.open {
 		if h, ok := d.(hearing); ok {
 			cmds = append(cmds, h.Hear(msg))
+		}
+	}
+	return tea.Batch(cmds...)
+}
+
+// Want is what the dialogs need to know and do not yet; its messages are for [Stack.Hear].
+func (s *Stack) Want() tea.Cmd {
+	var cmds []tea.Cmd
+	for _, d := range s.open {
+		if w, ok := d.(wanting); ok {
+			cmds = append(cmds, w.Want())
 		}
 	}
 	return tea.Batch(cmds...)

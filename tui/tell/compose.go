@@ -68,6 +68,17 @@ func NewCompose(a action.Action, c action.Context, given action.Values, s dialog
 // Whole tells the room to give it all the space.
 func (d *Compose) Whole() {}
 
+// Want is what it needs to know and does not yet; nil: nothing.
+func (d *Compose) Want() tea.Cmd { return d.reach.want() }
+
+// Hear takes in what it wanted to know.
+func (d *Compose) Hear(msg tea.Msg) tea.Cmd {
+	if msg, is := msg.(Counted); is {
+		d.reach.take(msg)
+	}
+	return nil
+}
+
 // Key names what it opened on.
 func (d *Compose) Key() string { return d.key }
 

@@ -51,6 +51,17 @@ func NewNotice(number int, c action.Context, s dialog.Style) *Notice {
 // Whole tells the room to give it all the space.
 func (d *Notice) Whole() {}
 
+// Want is what it needs to know and does not yet; nil: nothing.
+func (d *Notice) Want() tea.Cmd { return d.reach.want() }
+
+// Hear takes in what it wanted to know.
+func (d *Notice) Hear(msg tea.Msg) tea.Cmd {
+	if msg, is := msg.(Counted); is {
+		d.reach.take(msg)
+	}
+	return nil
+}
+
 // Stays tells that it is left by esc alone.
 func (d *Notice) Stays() {}
 

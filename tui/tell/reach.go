@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 
+	tea "charm.land/bubbletea/v2"
+
 	"warroom/model"
 	"warroom/tui/action"
 )
@@ -24,10 +26,13 @@ func notice(c action.Context, number string) (model.Notice, bool) {
 	return model.Notice{}, false
 }
 
-// reach is whom a notice gets to, counted once for each state of the room and each choice: there may be thousands.
+// reach is whom a notice gets to, counted once for each state of the room and each choice. Where there are thousands
+// they are counted in a command, and what was counted before is shown until it has come back.
 type reach struct {
 	inc      *model.Incident
 	of       string
+	todo     func() reach // what is to be counted, nil: nothing
+	going    bool         // it is being counted
 	channels []reached
 	readers  []readers
 	left     []leftOut
@@ -60,15 +65,61 @@ const someNames = 4
 
 // measure counts anew if anything has changed that it hangs on.
 func (r *reach) measure(c action.Context, n model.Notice) {
-	of := string(n.Audience) + "|" + string(n.Notify)
+	of := string(n.Audience) + "|" + string(n.Notify) + "|" + n.Follows.String()
 	for _, channel := range n.Channels {
 		of += "|" + string(channel)
 	}
 	if c.Incident == nil || r.inc == c.Incident && r.of == of {
+		r.todo = nil
 		return
 	}
-	*r = reach{inc: c.Incident, of: of}
+	todo := func() reach { return counted(c, n, of) }
+	if len(c.Incident.Customers) > atOnce {
+		r.todo = todo
+		return
+	}
+	*r = todo()
+}
+
+// atOnce is up to how many customers are counted between a key press and the frame.
+const atOnce = 1000
+
+// Counted brings whom a notice gets to.
+type Counted struct {
+	to    *reach // who asked
+	reach reach
+}
+
+// want is the command that counts what is to be counted; nil if nothing is, or if it is under way.
+func (r *reach) want() tea.Cmd {
+	if r.todo == nil || r.going {
+		return nil
+	}
+	todo := r.todo
+	r.todo, r.going = nil, true
+	return func() tea.Msg { return Counted{r, todo()} }
+}
+
+// take shows what was counted, and keeps what is to be counted since.
+func (r *reach) take(msg Counted) {
+	if msg.to != r {
+		return
+	}
+	todo := r.todo
+	*r = msg.reach
+	r.todo = todo
+}
+
+// counted goes through everybody: those who are told, or those who were once the notice was let go.
+func counted(c action.Context, n model.Notice, of string) reach {
+	r := reach{inc: c.Incident, of: of}
 	to, left := model.Addressees(c.Incident, c.Plan, n)
+	if len(n.Dispatches) > 0 {
+		to, left = nil, nil
+		for _, d := range n.Deliveries() {
+			to = append(to, model.Addressee{Recipient: d.Recipient, Name: d.Name, Channel: d.Channel, Language: d.Language})
+		}
+	}
 	for _, one := range to {
 		at := slices.IndexFunc(r.channels, func(x reached) bool { return x.Channel == one.Channel })
 		if at < 0 {
@@ -89,6 +140,7 @@ func (r *reach) measure(c action.Context, n model.Notice) {
 		r.without(one)
 	}
 	slices.SortStableFunc(r.readers, func(a, b readers) int { return cmp.Compare(b.Count, a.Count) })
+	return r
 }
 
 func (r *reach) reads(lang model.Language) {

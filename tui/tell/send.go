@@ -59,6 +59,17 @@ func NewSend(a action.Action, c action.Context, given action.Values, s dialog.St
 // Whole tells the room to give it all the space.
 func (d *Send) Whole() {}
 
+// Want is what it needs to know and does not yet; nil: nothing.
+func (d *Send) Want() tea.Cmd { return d.reach.want() }
+
+// Hear takes in what it wanted to know.
+func (d *Send) Hear(msg tea.Msg) tea.Cmd {
+	if msg, is := msg.(Counted); is {
+		d.reach.take(msg)
+	}
+	return nil
+}
+
 func (d *Send) take(c action.Context) {
 	d.context = c
 	if n, ok := notice(c, strconv.Itoa(d.number)); ok {

@@ -1,6 +1,7 @@
 package tell
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
@@ -241,5 +242,39 @@ func TestAnAnnouncementIsSwitchedByOneKey(t *testing.T) {
 		}
 		s.does(0, "nora", intent)
 		d.Refresh(s.context("en"))
+	}
+}
+
+// Thousands are counted in a command; what is shown until it comes back is what was known before.
+func TestThousandsAreCountedMeanwhile(t *testing.T) {
+	s := story(t, model.Real)
+	for part := range 3 {
+		hit := model.HitCustomers{}
+		for n := range 400 {
+			id := model.CustomerID(strings.Repeat("k", part+1) + strconv.Itoa(n))
+			hit.Customers = append(hit.Customers, model.Customer{ID: id, Name: string(id), Ways: []string{"mail"}})
+		}
+		s.does(0, "nora", hit)
+	}
+	s.drafted()
+	c := s.context("en")
+	d, other := NewNotice(1, c, style(c)), NewNotice(1, c, style(c))
+	count := d.Want()
+	if count == nil || d.Want() != nil {
+		t.Fatal("they are not counted once in a command")
+	}
+	msg := count()
+	other.Hear(msg)
+	d.Hear(msg)
+	if n := other.reach.each; n != 0 {
+		t.Errorf("another screen took %d", n)
+	}
+	press(d, "2")
+	if view := ansi.Strip(d.View(80, 22)); !strings.Contains(view, "Mail              1203") {
+		t.Errorf("counted:\n%s", view)
+	}
+	d.Refresh(c)
+	if d.Want() != nil {
+		t.Error("nothing has changed, and they are counted again")
 	}
 }
