@@ -120,6 +120,13 @@ func TestACompensationIsProposedApprovedAndGrantedInThisOrder(t *testing.T) {
 	}
 	r.refuses(CodeNotNow, set(CreditRefused))
 	r.refuses(CodeNotNow, set(CreditProposed))
+	r.refuses(CodeNotNow, SetCredits{Customers: []CustomerID{"bolt", "acme"}, State: CreditProposed, Amount: 700, Currency: "EUR"})
+	equal(t, "all or none", r.customer("bolt").Credit.State, CreditNone)
+	r.refuses(CodeEmpty, SetCredits{State: CreditProposed})
+	r.do(SetCredits{Customers: []CustomerID{"bolt"}, State: CreditProposed, Amount: 700, Currency: "EUR", Why: "together"})
+	if credit := r.customer("bolt").Credit; credit.Amount != 700 || credit.State != CreditProposed || credit.Why != "together" {
+		t.Errorf("together %+v", credit)
+	}
 	r.do(SetCredit{Customer: "bolt", State: CreditProposed, Amount: 500, Currency: "eur"})
 	equal(t, "currency", r.customer("bolt").Credit.Currency, "EUR")
 	r.do(SetCredit{Customer: "bolt", State: CreditRefused, Why: "not hit after all"})

@@ -62,5 +62,6 @@ var decoders = map[Kind]func(json.RawMessage) (Body, error){
 	CustomerTold{}.Kind():         as[CustomerTold](),
 	CustomerEscalated{}.Kind():    as[CustomerEscalated](),
 	CreditSet{}.Kind():            as[CreditSet](),
+	CreditsSet{}.Kind():           as[CreditsSet](),
 	FeedbackGiven{}.Kind():        as[FeedbackGiven](),
 }

@@ -34,6 +34,7 @@ var changing = map[Kind]func(*Incident){
 	CustomerTold{}.Kind():      ownCustomers,
 	CustomerEscalated{}.Kind(): ownCustomers,
 	CreditSet{}.Kind():         ownCustomers,
+	CreditsSet{}.Kind():        ownCustomers,
 	FeedbackGiven{}.Kind():     ownCustomers,
 }
 

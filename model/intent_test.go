@@ -84,6 +84,7 @@ func intents() []Intent {
 		TellCustomer{},
 		EscalateCustomer{},
 		SetCredit{},
+		SetCredits{},
 		GiveFeedback{},
 	}
 }
@@ -243,6 +244,7 @@ func TestEveryKindComesFromAnIntent(t *testing.T) {
 		TellCustomer{Customers: []CustomerID{"acme"}, Text: "x"},
 		EscalateCustomer{Customer: "acme", To: "zoe"},
 		SetCredit{Customer: "acme", State: CreditProposed, Amount: 100, Currency: "EUR"},
+		SetCredits{Customers: []CustomerID{"acme"}, State: CreditApproved},
 		GiveFeedback{Customer: "acme", Score: 4},
 		ChangeCustomers{Customers: []Customer{{ID: "acme", Name: "Acme Ltd", Ways: []string{"mail"}}}},
 		ClearCustomers{Customers: []CustomerID{"acme"}},

@@ -84,20 +84,11 @@ func (r *room) setCredits(ctx context.Context, ids []model.CustomerID, set model
 			return unknownWord("--amount", amount, []string{"120", "120,50 EUR", "R$ 120,50"})
 		}
 	}
-	stamp, err := r.stamp()
-	if err != nil {
-		return err
+	if len(ids) == 1 {
+		set.Customer = ids[0]
+		return r.do(ctx, set)
 	}
-	commands := make([]model.Command, len(ids))
-	for n, id := range ids {
-		set.Customer = id
-		commands[n] = model.Command{Incident: r.inc.ID, Actor: r.actor(r.plan), At: stamp, Intent: set}
-	}
-	events, err := r.log.DoAll(ctx, commands)
-	if err != nil {
-		return at(r.inc.Number, err)
-	}
-	return r.recorded(ctx, events)
+	return r.do(ctx, model.SetCredits{Customers: ids, State: set.State, Amount: set.Amount, Currency: set.Currency, Why: set.Why, Zone: set.Zone})
 }
 
 // creditLine is what a customer is owed and gets, for --json.

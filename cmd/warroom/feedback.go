@@ -130,6 +130,7 @@ func (r *room) importFeedback(ctx context.Context, path string, raw []byte) erro
 		what, _ := r.said(problem)
 		result.Left = append(result.Left, customerRow{Line: a.Line, Kind: "refused", Said: what})
 	}
+	slices.SortStableFunc(result.Left, func(a, b customerRow) int { return a.Line - b.Line })
 	if r.flags.json {
 		return r.writeJSON(result)
 	}

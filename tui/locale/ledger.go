@@ -54,6 +54,12 @@ func (v voice) owedToCustomers() (string, bool) {
 		}
 		said := v.T("said.customer.credit", "Who", v.customer(b.Customer), "State", v.Term("credit", string(b.State)))
 		return joined(said, amount, v.words()), true
+	case model.CreditsSet:
+		names := make([]model.CustomerID, len(b.Credits))
+		for n, credit := range b.Credits {
+			names[n] = credit.Customer
+		}
+		return v.T("said.customer.credit", "Who", v.some(v.called(names)), "State", v.Term("credit", string(b.State))), true
 	case model.FeedbackGiven:
 		said := []string{v.customer(b.Customer)}
 		if b.Score > 0 {

@@ -26,6 +26,7 @@ func ledgerBodies() []said {
 		{model.PromiseAnswered{Customer: "acme", Number: 2, State: model.PromiseBroken, Reason: "no line"}, "promise", "2 to acme: broken · no line"},
 		{model.CustomerEscalated{Customer: "acme", From: "ben", To: "guest", Why: "their board calls"}, "customer", "acme: Ben Okafor → guest · their board calls"},
 		{model.CreditSet{Customer: "acme", State: model.CreditApproved, Amount: 120450, Currency: "EUR", Why: "10 %"}, "credit", "acme: approved · 1,204.50 EUR · 10 %"},
+		{model.CreditsSet{State: model.CreditProposed, Credits: []model.CreditLine{{Customer: "acme", Amount: 5}, {Customer: "beta", Amount: 5}}}, "credit", "acme, beta: proposed"},
 		{model.FeedbackGiven{Customer: "acme", Score: 4, Notice: 2, Text: "quick"}, "feedback", "acme: 4 of 5 · on notice 2 · quick"},
 	}
 }
