@@ -82,7 +82,7 @@ func (j *publishing) prepare(cmd *cobra.Command, args []string) error {
 
 // run publishes once, or until it is told to stop.
 func (j *publishing) run(ctx context.Context, s *session) error {
-	p := &publisher{publishing: j, session: s, known: map[model.IncidentID]seenCase{}}
+	p := &publisher{publishing: j, session: s, known: map[model.IncidentID]publish.Case{}}
 	if j.Serve != "" {
 		return p.serve(ctx)
 	}

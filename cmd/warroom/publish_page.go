@@ -14,15 +14,9 @@ type publisher struct {
 	*publishing
 	session *session
 	shelf   publish.Shelf
-	renewed time.Duration // what the page promises; 0: nothing
-	since   time.Time     // since when there is the page, if it is in no folder
-	known   map[model.IncidentID]seenCase
-}
-
-// seenCase is an incident as it was read last.
-type seenCase struct {
-	publish.Case
-	events int
+	renewed time.Duration                     // what the page promises; 0: nothing
+	since   time.Time                         // since when there is the page, if it is in no folder
+	known   map[model.IncidentID]publish.Case // as they were read last
 }
 
 // publication is what one publishing did.
@@ -138,20 +132,28 @@ func (p *publisher) cases(ctx context.Context) ([]publish.Case, error) {
 	if err != nil {
 		return nil, at(p.session.log.Path(), err)
 	}
-	all := make([]publish.Case, 0, len(board))
-	for _, line := range board {
-		seen, known := p.known[line.ID]
-		if !known || seen.events != line.Events {
-			r, err := p.session.load(ctx, line.ID)
-			if err != nil {
-				return nil, at(p.session.log.Path(), err)
-			}
-			seen = seenCase{Case: publish.Case{Incident: r.inc, Plan: r.plan}, events: r.inc.Events()}
-			p.known[line.ID] = seen
-		}
-		all = append(all, seen.Case)
+	ids := make([]model.IncidentID, len(board))
+	events := make(map[model.IncidentID]int, len(board))
+	for n, line := range board {
+		ids[n], events[line.ID] = line.ID, line.Events
 	}
-	return all, nil
+	cases, err := publish.Gather(ids, func(id model.IncidentID) (publish.Case, error) {
+		if seen, known := p.known[id]; known && seen.Incident.Events() == events[id] {
+			return seen, nil
+		}
+		r, err := p.session.load(ctx, id)
+		if err != nil {
+			return publish.Case{}, err
+		}
+		return publish.Case{Incident: r.inc, Plan: r.plan}, nil
+	})
+	if err != nil {
+		return nil, at(p.session.log.Path(), err)
+	}
+	for _, c := range cases {
+		p.known[c.Incident.ID] = c
+	}
+	return cases, nil
 }
 
 // pagePlan is the plan whose page it is: that of the folder that is named, else that of the incident that was declared

@@ -78,13 +78,16 @@ func publishOnce(b *testing.B, path, dir string, plan *model.Plan, now time.Time
 	if err != nil {
 		b.Fatal(err)
 	}
-	cases := make([]Case, 0, len(board))
-	for _, line := range board {
-		inc, err := log.Incident(ctx, line.ID)
-		if err != nil {
-			b.Fatal(err)
-		}
-		cases = append(cases, Case{Incident: inc, Plan: plan})
+	ids := make([]model.IncidentID, len(board))
+	for n, line := range board {
+		ids[n] = line.ID
+	}
+	cases, err := Gather(ids, func(id model.IncidentID) (Case, error) {
+		inc, err := log.Incident(ctx, id)
+		return Case{Incident: inc, Plan: plan}, err
+	})
+	if err != nil {
+		b.Fatal(err)
 	}
 	site := Build(cases, plan, now, always)
 	if len(site.Incidents) != 1000 {

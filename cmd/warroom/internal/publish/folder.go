@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"warroom/model"
@@ -38,6 +39,7 @@ type Folder struct {
 	path   string
 	root   *os.Root
 	marker marker
+	parts  atomic.Int64 // files that were begun
 }
 
 type marker struct {
@@ -135,17 +137,8 @@ func (f *Folder) Write(page string, since time.Time, files []File) (Written, err
 	if err := f.keep(both); err != nil {
 		return done, err
 	}
-	made := map[string]bool{".": true}
-	for _, file := range files {
-		changed, err := f.put(file, made)
-		if err != nil {
-			return done, fmt.Errorf("write %s: %w", file.Path, err)
-		}
-		if changed {
-			done.Changed++
-		} else {
-			done.Unchanged++
-		}
+	if err := f.putAll(files, &done); err != nil {
+		return done, err
 	}
 	for _, name := range obsolete {
 		removed, err := f.remove(name)
@@ -159,13 +152,52 @@ func (f *Folder) Write(page string, since time.Time, files []File) (Written, err
 	return done, f.keep(next)
 }
 
+// putAll replaces files: first the pages of single incidents, of which there may be many and in any order, then the
+// others, which point to them, one after another.
+func (f *Folder) putAll(files []File, done *Written) error {
+	var pages, others []File
+	made := map[string]bool{".": true}
+	for _, file := range files {
+		folder := path.Dir(file.Path)
+		if !made[folder] {
+			if err := f.root.MkdirAll(folder, 0o755); err != nil {
+				return fmt.Errorf("make %s: %w", folder, err)
+			}
+			made[folder] = true
+		}
+		if path.Base(folder) == "incidents" && path.Ext(file.Path) == ".html" {
+			pages = append(pages, file)
+		} else {
+			others = append(others, file)
+		}
+	}
+	var changed atomic.Int64
+	put := func(file File) error {
+		renewed, err := f.put(file)
+		if err != nil {
+			return fmt.Errorf("write %s: %w", file.Path, err)
+		}
+		if renewed {
+			changed.Add(1)
+		}
+		return nil
+	}
+	err := together(len(pages), func(n int) error { return put(pages[n]) })
+	for n := 0; n < len(others) && err == nil; n++ {
+		err = put(others[n])
+	}
+	done.Changed = int(changed.Load())
+	done.Unchanged = len(files) - done.Changed
+	return err
+}
+
 // keep writes the list of the page's files.
 func (f *Folder) keep(next marker) error {
 	content, err := json.MarshalIndent(next, "", " ")
 	if err != nil {
 		return err
 	}
-	if _, err := f.put(File{Path: markerName, Content: append(content, '\n')}, map[string]bool{".": true}); err != nil {
+	if _, err := f.put(File{Path: markerName, Content: append(content, '\n')}); err != nil {
 		return fmt.Errorf("write %s: %w", markerName, err)
 	}
 	f.marker = next
@@ -173,17 +205,11 @@ func (f *Folder) keep(next marker) error {
 }
 
 // put replaces one file, unless it is there already byte for byte.
-func (f *Folder) put(file File, made map[string]bool) (changed bool, err error) {
+func (f *Folder) put(file File) (changed bool, err error) {
 	if f.same(file) {
 		return false, nil
 	}
-	if folder := path.Dir(file.Path); !made[folder] {
-		if err := f.root.MkdirAll(folder, 0o755); err != nil {
-			return false, err
-		}
-		made[folder] = true
-	}
-	part := temporary + strconv.Itoa(os.Getpid())
+	part := temporary + strconv.Itoa(os.Getpid()) + "-" + strconv.FormatInt(f.parts.Add(1), 10)
 	out, err := f.root.OpenFile(part, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o644)
 	if err != nil {
 		return false, err
