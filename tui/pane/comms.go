@@ -116,6 +116,9 @@ func (p *comms) audience(a model.Appointment) []row {
 	}
 	if p.touched && p.key == first.key {
 		rows = append(rows, p.last(a))
+		if a.Owed == model.OweClosing {
+			rows = append(rows, text("  "+s.t("comms.closing"), &s.Theme.Faint))
+		}
 	}
 	return rows
 }

@@ -30,6 +30,7 @@ type Ways struct {
 	part    int // of a code in several parts
 	invert  bool
 	head    int // which head number
+	top     int // how far the text to read aloud is scrolled
 	drawn   drawnCode
 }
 
@@ -254,9 +255,13 @@ func (d *Ways) voiceKey(key string) dialog.Result {
 	}
 	switch key {
 	case "down", "j":
-		d.head = min(d.head+1, len(heads)-1)
+		d.head, d.top = min(d.head+1, len(heads)-1), 0
 	case "up", "k":
-		d.head = max(d.head-1, 0)
+		d.head, d.top = max(d.head-1, 0), 0
+	case "pgdown":
+		d.top += 5
+	case "pgup":
+		d.top = max(d.top-5, 0)
 	case "space", "enter", "s":
 		values := action.Values{"number": heads[d.head].Number}
 		if _, on := d.announced(heads[d.head].Number); !on {

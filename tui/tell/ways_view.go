@@ -61,7 +61,7 @@ func (d *Ways) foot(w int) []string {
 	case byPhone:
 		pairs = append(pairs, "r", "tell.key.reached", "v", "tell.key.voicemail", "n", "tell.key.no-answer", "w", "tell.key.wrong", "b", "tell.key.back")
 	case byVoice:
-		pairs = append(pairs, "space", "tell.key.switch", "↑↓", "dialog.key.choose")
+		pairs = append(pairs, "space", "tell.key.switch", "↑↓", "dialog.key.choose", "pgdn", "dialog.key.more")
 	}
 	most := 2
 	if d.page == byCode && d.has { // beside the code there is height, and no width
@@ -175,12 +175,16 @@ func (d *Ways) voiceView(w, h int) []string {
 		text, label = a.Text, "tell.ways.heard"
 	}
 	lines = append(lines, "", t.Faint.Render(words.T(label)))
+	var said []string
 	for line := range strings.SplitSeq(model.SafeLines(text), "\n") {
-		for _, part := range wrap(nil, line, min(w-2, 76)) {
-			lines = append(lines, t.Paint(&t.Border, "│ ")+part)
-		}
+		said = append(said, wrap(nil, line, min(w-2, 76))...)
 	}
-	return lines[:min(len(lines), h)]
+	room := max(h-len(lines), 1)
+	d.top = min(d.top, max(len(said)-room, 0))
+	for n := d.top; n < len(said) && n < d.top+room; n++ {
+		lines = append(lines, t.Paint(&t.Border, "│ ")+said[n])
+	}
+	return lines
 }
 
 // paperView says which commands print it.
