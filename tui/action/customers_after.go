@@ -51,6 +51,18 @@ func customersAfter() []Action {
 			Subject: aboutCustomer, Preview: previewCredit,
 		},
 		{
+			ID: "customer-credits", Group: Customers, Enabled: anyAffected,
+			Fields: []Field{
+				affectedField("whom").many(), choice("credit-state", terms("credit", model.CreditStates)).with(string(model.CreditProposed)), text("reason").optional(),
+			},
+			Build: func(c Context, v Values) (model.Intent, error) {
+				return model.SetCredits{
+					Customers: idsOf[model.CustomerID](v.list("whom")), State: model.CreditState(v.text("credit-state")), Why: v.text("reason"), Zone: c.Zone,
+				}, nil
+			},
+			Preview: previewCredits,
+		},
+		{
 			ID: "customer-feedback", Group: Customers, Keys: []string{"F"}, Enabled: anyAffected,
 			Fields: []Field{affectedField("customer"), choice("score", scores).optional(), text("text").optional(), number("about-notice").optional(), text("source").optional()},
 			Build: func(_ Context, v Values) (model.Intent, error) {

@@ -1,6 +1,8 @@
 package action
 
 import (
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -121,4 +123,30 @@ func previewCredit(c Context, v Values) []string {
 		id = "action.customer.claim.running"
 	}
 	return []string{c.Locale.T(id, "amount", c.Locale.Money(*claim.Amount, claim.Currency), "how", claim.String())}
+}
+
+// previewCredits says whom it concerns and what that comes to: what was proposed, or else what the contracts give.
+func previewCredits(c Context, v Values) []string {
+	sums := map[string]int64{}
+	unknown := 0
+	for _, id := range v.list("whom") {
+		a := orEmpty(c.Incident).Customers[model.CustomerID(id)]
+		if a.Credit.Amount > 0 {
+			sums[a.Credit.Currency] += a.Credit.Amount
+			continue
+		}
+		if claim := model.ClaimOf(a, c.Plan, c.Now, c.Zone); claim.Amount != nil {
+			sums[claim.Currency] += *claim.Amount
+			continue
+		}
+		unknown++
+	}
+	lines := previewSome(c, v)
+	for _, currency := range slices.Sorted(maps.Keys(sums)) {
+		lines = append(lines, c.Locale.T("action.customer.sum", "amount", c.Locale.Money(sums[currency], currency)))
+	}
+	if unknown > 0 {
+		lines = append(lines, c.Locale.N("action.customer.unclaimed", unknown, "count", c.Locale.Number(unknown)))
+	}
+	return lines
 }

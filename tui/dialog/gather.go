@@ -5,9 +5,6 @@ import (
 
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
-
-	"warroom/model"
 	"warroom/tui/action"
 )
 
@@ -209,100 +206,4 @@ func (g *gather) all() {
 		}
 	}
 	g.join()
-}
-
-func (g *gather) chooses() []string {
-	if g.many {
-		return []string{"↑↓", "dialog.key.choose", "ctrl+a", "dialog.key.all-found"}
-	}
-	return []string{"↑↓", "dialog.key.choose"}
-}
-
-// said are the labels of what is chosen, as far as there is room.
-func (g *gather) said(width int) string {
-	if len(g.chosen) == 0 {
-		return ""
-	}
-	var names []string
-	used := 0
-	for _, value := range g.chosen {
-		label, known := g.labels[value]
-		if !known {
-			label = g.labelOf(value)
-		}
-		label, _, _ = strings.Cut(model.Safe(label), "  ")
-		if used += ansi.StringWidth(label) + 2; used > width && len(names) > 0 {
-			break
-		}
-		names = append(names, label)
-	}
-	text := strings.Join(names, ", ")
-	if more := len(g.chosen) - len(names); more > 0 {
-		text = g.style.Locale.N("said.customer.more", more, "Names", text, "Count", g.style.Locale.Number(more))
-	}
-	return ansi.Truncate(text, width, "…")
-}
-
-// labelOf finds what a value that was given is called.
-func (g *gather) labelOf(value string) string {
-	found := g.search(value)
-	for n := range min(found.Count, menuLines) {
-		if one := found.At(n); one.Value == value {
-			g.labels[value] = one.Label
-			return one.Label
-		}
-	}
-	g.labels[value] = value
-	return value
-}
-
-func (g *gather) view(width int, focused bool) []string {
-	t := g.style.Theme
-	if !focused {
-		return []string{t.Normal.Render(g.said(width))}
-	}
-	g.in.SetWidth(max(width-1, 1))
-	lines := []string{g.in.View()}
-	if g.query != "" || g.at >= 0 {
-		top := max(min(g.at-menuLines/2, g.found.Count-menuLines), 0)
-		for n := top; n < g.found.Count && n < top+menuLines; n++ {
-			lines = append(lines, g.row(n, width))
-		}
-		more := g.found.Count - menuLines
-		switch {
-		case g.found.Count == 0 && !g.free:
-			lines = append(lines, t.Faint.Render(g.style.Locale.T("dialog.menu.none")))
-		case g.found.Count == 0:
-			lines = append(lines, t.Faint.Render(ansi.Truncate(g.style.Locale.T("dialog.gather.as-typed"), width, "…")))
-		case more > 0:
-			lines = append(lines, t.Faint.Render(g.style.Locale.N("dialog.gather.more", more, "count", g.style.Locale.Number(more))))
-		}
-	} else if g.found.Count == 0 && g.free {
-		lines = append(lines, t.Faint.Render(ansi.Truncate(g.style.Locale.T("dialog.gather.name"), width, "…")))
-	} else {
-		lines = append(lines, t.Faint.Render(ansi.Truncate(g.style.Locale.N("dialog.gather.type", g.found.Count, "count", g.style.Locale.Number(g.found.Count)), width, "…")))
-	}
-	if said := g.said(width - 2); said != "" {
-		lines = append(lines, t.Choice.Render("✓ "+said))
-	}
-	return lines
-}
-
-// row is one that was found, with whether it is chosen.
-func (g *gather) row(n, width int) string {
-	one := g.found.At(n)
-	mark, look := "  ", g.style.Theme.Normal
-	if g.many {
-		mark = "[ ] "
-		if g.on[one.Value] {
-			mark, look = "[x] ", g.style.Theme.Choice
-		}
-	}
-	if n == g.at {
-		look = g.style.Theme.Selected
-		if !g.many {
-			mark = "▸ "
-		}
-	}
-	return look.Render(ansi.Truncate(mark+model.Safe(one.Label), width, "…"))
 }

@@ -25,7 +25,7 @@ func (v voice) customers() (string, bool) {
 		return joined(v.N("said.customer.cleared", len(b.Customers), "Who", v.some(v.called(b.Customers))), v.words()), true
 	case model.CustomerTold:
 		id := either(b.Channel == "", "said.customer.told", "said.customer.told.by")
-		return v.T(id, "Who", v.some(v.called(b.Customers)), "Channel", v.Channels([]model.ChannelID{b.Channel}, v.plan), "Text", v.words()), true
+		return v.T(id, "Who", v.some(v.called(b.Customers)), "Channel", v.Way(b.Channel, v.plan), "Text", v.words()), true
 	case model.CustomerRanked:
 		id := either(b.Priority == 0, "said.customer.ranked.proposed", "said.customer.ranked")
 		return joined(v.T(id, "Who", v.customer(b.Customer), "N", b.Priority), v.words()), true
@@ -102,6 +102,14 @@ func (v voice) some(names []string) string {
 		return v.N("said.customer.more", more, "Names", strings.Join(names[:namesSaid], ", "), "Count", v.Number(more))
 	}
 	return strings.Join(names, ", ")
+}
+
+// Way is the title of a channel, safe; a way of contact for which the plan has no channel is called what it is.
+func (l *Locale) Way(id model.ChannelID, plan *model.Plan) string {
+	if _, known := plan.Channel(id); !known {
+		return l.Term("way", string(id))
+	}
+	return l.Channels([]model.ChannelID{id}, plan)
 }
 
 // Customer is what a customer of an incident is called, safe; the id for one that the ledger does not have.

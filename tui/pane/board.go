@@ -54,7 +54,7 @@ func (p *board) content() []row {
 	}
 	slices.SortStableFunc(lines, p.compare)
 	c := p.columns(lines)
-	rows := append(calling, p.heading(c))
+	rows := append(slices.Clip(calling), p.heading(c))
 	for _, l := range lines {
 		if !p.filter.active() || p.filter.keeps(l.Number, l.Title, l.Severity.String(), s.term("phase", string(l.Phase)), p.commander(l)) {
 			rows = append(rows, p.incident(l, c))

@@ -127,17 +127,9 @@ func (p *customers) told(of *ledgerLine) string {
 	}
 	said := s.logTime(t.At)
 	if t.Channel != "" {
-		said += " " + s.channel(t.Channel)
+		said += " " + s.Locale.Way(t.Channel, s.Plan)
 	}
 	return stateMark(t) + said
-}
-
-// channel is what a channel is called; a way of contact that the plan has no channel for is called what it is.
-func (s State) channel(id model.ChannelID) string {
-	if _, known := s.Plan.Channel(id); !known {
-		return s.term("way", string(id))
-	}
-	return s.Locale.Channels([]model.ChannelID{id}, s.Plan)
 }
 
 // stateMark is what stands before a telling that has not reached anybody.

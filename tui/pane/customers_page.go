@@ -99,7 +99,7 @@ func (p *customers) pageContract(b *sheetOf, a *model.Affected) {
 	}
 	wants := ""
 	if a.Channel != "" {
-		wants = s.channel(a.Channel)
+		wants = s.Locale.Way(a.Channel, s.Plan)
 	}
 	b.add("wants", join(dot, wants, s.term("language", string(a.Language)), s.t2("customers.page.ways", "Ways", strings.Join(ways, ", "))), nil)
 	if a.Owner != "" {
@@ -125,10 +125,9 @@ func (p *customers) pageOwed(b *sheetOf, a *model.Affected) {
 			if (one.State == model.PromiseOpen) != open {
 				continue
 			}
-			said, look := s.t("customers.promised", "Text", one.Text, "Clock", s.clock(one.Due), "Who", s.person(owing1(one))), (*lipgloss.Style)(nil)
+			said := s.t("customers.promised", "Text", one.Text, "Clock", s.clock(one.Due), "Who", s.person(owing1(one)))
+			mark, look := s.urgency(one.Due.At)
 			if open {
-				var mark string
-				mark, look = s.urgency(one.Due.At)
 				said = strings.TrimLeft(mark+" ", " ") + s.due(one.Due.At) + ": " + said
 			} else {
 				said = join(": ", s.term("promise", string(one.State))+" "+s.clock(one.Done), said, model.Safe(one.Reason))
@@ -163,7 +162,7 @@ func (p *customers) tellingOf(t model.Told) string {
 	s := p.state
 	said := s.clock(t.At)
 	if t.Channel != "" {
-		said += " " + s.channel(t.Channel)
+		said += " " + s.Locale.Way(t.Channel, s.Plan)
 	}
 	if t.Notice > 0 {
 		return join(", ", said+" "+s.t("customers.page.notice", "Number", t.Notice), s.term("delivery", string(t.State)))

@@ -16,7 +16,7 @@ var (
 		"Niterói", "Olinda", "Porto", "Quedlinburg", "Recife", "São Carlos", "Trier", "Ulm", "Vitória", "Würzburg", "Zwickau",
 	}
 	trades = [...]string{
-		"Bank", "Bau", "Café", "Digital", "Energia", "Foto", "Garten", "Hotel", "Immobilien", "Jazz", "Kliniken", "Logistik", "Medical",
+		"Bank", "Bau", "Café", "Digital", "Energia", "Foto", "Garten", "Hotel", "Import", "Jazz", "Kliniken", "Logistik", "Medical",
 		"Notariat", "Optik", "Pharma", "Quality", "Reisen", "Software", "Textil", "Universum", "Verlag", "Wasser", "Zahntechnik",
 	}
 )
