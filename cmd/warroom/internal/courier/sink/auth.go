@@ -27,7 +27,6 @@ func (c *session) Auth(mechanism string) (sasl.Server, error) {
 // login is the server side of LOGIN: it asks for the name, then for the password.
 type login struct {
 	check  func(user, password string) error
-	user   string
 	asked  int
 	answer []string
 }

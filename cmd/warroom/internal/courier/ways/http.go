@@ -2,6 +2,7 @@ package ways
 
 import (
 	"encoding/json"
+	"net/http"
 	"net/url"
 	"regexp"
 	"slices"
@@ -20,29 +21,29 @@ import (
 // client reads what all channels by HTTP have in common. Ask for it last: it takes the secrets that were read.
 func (r *reading) client(k *keys) *httpsend.Client {
 	return httpsend.New(httpsend.Options{
-		AllowPrivate: k.get("allow_private").yes(), Timeout: k.get("timeout").span(time.Minute), Secrets: r.secrets,
+		AllowPrivate: k.get("allow_private").yes(), Timeout: k.get("timeout").span(), Secrets: r.secrets,
 	})
 }
 
 // address is a URL that may be written as it is, or that is a secret as a whole.
-func (k *keys) address(name, usual string) secret.Secret {
-	v := k.get(name)
+func (k *keys) address(usual string) secret.Secret {
+	v := k.get("url")
 	switch {
 	case v.missing() && usual != "":
 		return secret.New(usual)
 	case v.missing():
-		v.wrong("needed", "Key", name)
+		v.wrong("needed", "Key", "url")
 		return secret.Secret{}
 	case v.keysOf() != nil:
-		return k.checked(v, v.secret(true, name))
+		return k.checked(v, v.secret(true, "url"))
 	}
 	return k.checked(v, secret.New(v.text()))
 }
 
 // hiddenAddress is a URL that is a secret: whoever knows it can post.
-func (k *keys) hiddenAddress(name string) secret.Secret {
-	v := k.get(name)
-	return k.checked(v, v.secret(true, name))
+func (k *keys) hiddenAddress() secret.Secret {
+	v := k.get("url")
+	return k.checked(v, v.secret(true, "url"))
 }
 
 // checked refuses an address that is none, or that goes in clear through a network that is not one's own.
@@ -97,10 +98,10 @@ func (k *keys) headers() map[string]secret.Secret {
 // template reads a request that the operator has written.
 func (r *reading) template(k *keys, usualBody string) httpsend.Template {
 	t := httpsend.Template{
-		Method: k.get("method").word("POST", "GET", "PUT"), Header: k.headers(), URL: k.address("url", ""),
+		Method: k.get("method").word(http.MethodPost, http.MethodGet, http.MethodPut), Header: k.headers(), URL: k.address(""),
 		Format: httpsend.Format(k.get("format").word("json", "form", "xml", "text")), Body: k.get("body").text(),
 	}
-	if t.Body == "" && t.Method != "GET" {
+	if t.Body == "" && t.Method != http.MethodGet {
 		t.Body = usualBody
 	}
 	for _, one := range []struct{ key, template string }{{"url", t.URL.Reveal()}, {"body", t.Body}} {
@@ -154,36 +155,36 @@ func (r *reading) plainHTTP(k *keys) courier.Carrier {
 }
 
 func (r *reading) slack(k *keys) courier.Carrier {
-	address := k.hiddenAddress("url")
+	address := k.hiddenAddress()
 	return chat.Slack(r.client(k), address)
 }
 
 func (r *reading) teams(k *keys) courier.Carrier {
-	address := k.hiddenAddress("url")
+	address := k.hiddenAddress()
 	return chat.Teams(r.client(k), address)
 }
 
 func (r *reading) mattermost(k *keys) courier.Carrier {
-	address := k.hiddenAddress("url")
+	address := k.hiddenAddress()
 	return chat.Mattermost(r.client(k), address)
 }
 
 func (r *reading) ntfy(k *keys) courier.Carrier {
-	server, topic, token := k.address("url", "https://ntfy.sh"), k.need("topic"), k.get("token").secret(false, "token")
+	server, topic, token := k.address("https://ntfy.sh"), k.need("topic"), k.get("token").secret(false, "token")
 	return chat.Ntfy(r.client(k), server.Reveal(), topic, token)
 }
 
 func (r *reading) telegram(k *keys) courier.Carrier {
-	server, to, token := k.address("url", "https://api.telegram.org"), k.need("chat"), k.get("token").secret(true, "token")
+	server, to, token := k.address("https://api.telegram.org"), k.need("chat"), k.get("token").secret(true, "token")
 	return chat.Telegram(r.client(k), server.Reveal(), token, to)
 }
 
 func (r *reading) matrix(k *keys) courier.Carrier {
-	server, room, token := k.address("url", ""), k.need("room"), k.get("token").secret(true, "token")
+	server, room, token := k.address(""), k.need("room"), k.get("token").secret(true, "token")
 	return chat.Matrix(r.client(k), server.Reveal(), room, token)
 }
 
 func (r *reading) webhook(k *keys) courier.Carrier {
-	address, key, headers := k.address("url", ""), k.get("secret").secret(true, "secret"), k.headers()
+	address, key, headers := k.address(""), k.get("secret").secret(true, "secret"), k.headers()
 	return webhook.New(r.client(k), address, key, headers, time.Now)
 }

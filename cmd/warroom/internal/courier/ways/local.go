@@ -3,7 +3,6 @@ package ways
 import (
 	"path/filepath"
 	"strconv"
-	"time"
 
 	"warroom/cmd/warroom/internal/courier"
 	"warroom/cmd/warroom/internal/courier/command"
@@ -18,13 +17,13 @@ func (r *reading) smstools(k *keys) courier.Carrier { return k.spool(sms.SMSTool
 func (k *keys) spool(daemon sms.Daemon) courier.Carrier {
 	return &sms.Spool{
 		Daemon: daemon, Out: k.absolute("outbox", true), Sent: k.absolute("sent", false), Failed: k.absolute("failed", false),
-		Wait: k.get("wait").span(time.Minute), Plain: k.get("transliterate").yes(),
+		Wait: k.get("wait").span(), Plain: k.get("transliterate").yes(),
 	}
 }
 
 // command reads which executable carries the letters.
 func (r *reading) command(k *keys) courier.Carrier {
-	return &command.Carrier{Path: k.absolute("path", true), Args: k.get("args").list(), Timeout: k.get("timeout").span(time.Minute)}
+	return &command.Carrier{Path: k.absolute("path", true), Args: k.get("args").list(), Timeout: k.get("timeout").span()}
 }
 
 // absolute is a path that means the same wherever the program was started.

@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
-	"time"
 
 	"warroom/cmd/warroom/internal/courier"
 	"warroom/cmd/warroom/internal/courier/mail"
@@ -20,7 +19,7 @@ func (r *reading) mail(k *keys) courier.Carrier {
 		Security: mail.Security(k.get("tls").word("starttls", "tls", "none")),
 		Auth:     mail.Auth(k.get("auth").word("auto", "plain", "login", "cram-md5", "scram-sha-256", "xoauth2")),
 		User:     k.get("user").text(), ReplyTo: k.get("reply_to").text(), Hello: k.get("hello").text(),
-		Timeout: k.get("timeout").span(time.Minute), Keep: k.get("parallel").number(1, 1, 64),
+		Timeout: k.get("timeout").span(), Keep: k.get("parallel").number(1, 1, 64),
 	}
 	config.Host, config.Port = k.server(config.Security)
 	if config.Security == mail.Clear && !local(config.Host) && config.Host != "" {

@@ -105,8 +105,9 @@ func (n node) number(nothing, least, most int) int {
 	return number
 }
 
-// span is a length of time such as 30s; nothing is 0.
-func (n node) span(most time.Duration) time.Duration {
+// span is a length of time such as 30s, at most a minute: no letter may take longer. Nothing is 0.
+func (n node) span() time.Duration {
+	const most = time.Minute
 	text := n.text()
 	if text == "" {
 		return 0
