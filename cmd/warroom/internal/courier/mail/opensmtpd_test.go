@@ -108,7 +108,9 @@ func TestOpenSMTPD(t *testing.T) {
 	address, folder := opensmtpd(t)
 	carrier := reaching(t, address)
 	to := strings.ToLower(rand.Text()) // its queue belongs to the machine: letters of a run that was broken off may be in it
-	load := letter(func(l *courier.Load) { l.Address, l.Letter.Text = to+"@acme.example", l.Letter.Text+"\n.\nÜber 100 % = viel\n" })
+	load := letter(func(l *courier.Load) {
+		l.Address, l.Letter.Text = to+"@acme.example", l.Letter.Text+"\n.\nÜber 100 % = viel\n"
+	})
 	if outcome := carrier.Carry(t.Context(), load, recorded); outcome.State != model.HandedOver {
 		t.Fatalf("the outcome is %+v", outcome)
 	}
