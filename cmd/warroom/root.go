@@ -64,15 +64,18 @@ func (p *program) groups() []group {
 		{"open", []*cobra.Command{p.declareCommand(), p.demoCommand(), p.wallCommand(), p.closeCommand(), p.reopenCommand()}},
 		{"record", []*cobra.Command{
 			p.sayCommand(), p.evidenceCommand(), p.attemptCommand(), p.decideCommand(), p.assessCommand(), p.severityCommand(), p.phaseCommand(),
-			p.publicCommand(), p.tickCommand(), p.skipCommand(), p.noticeCommand(), p.outboxCommand(), p.channelsCommand(), p.announcementCommand(), p.componentCommand(), p.workaroundCommand(),
-			p.customerCommand(), p.symptomCommand(), p.feedbackCommand(),
+			p.publicCommand(), p.tickCommand(), p.skipCommand(), p.workaroundCommand(),
 			p.milestoneCommand(), p.strikeCommand(), p.correctCommand(), p.pinCommand(), p.doCommand(),
+		}},
+		{"tell", []*cobra.Command{
+			p.noticeCommand(), p.outboxCommand(), p.channelsCommand(), p.announcementCommand(), p.publishCommand(), p.componentCommand(),
+			p.customerCommand(), p.symptomCommand(), p.feedbackCommand(),
 		}},
 		{"people", []*cobra.Command{p.roleCommand(), p.checkinCommand(), p.checkoutCommand(), p.reachCommand()}},
 		{"read", []*cobra.Command{p.statusCommand(), p.dueCommand(), p.figuresCommand(), p.rosterCommand(), p.logCommand(), p.incidentsCommand()}},
 		{"keep", []*cobra.Command{
 			p.importCommand(), p.exportCommand(), p.backupCommand(), p.restoreCommand(), p.auditCommand(), p.doctorCommand(),
-			p.planCommand(), p.printCommand(), p.formCommand(), p.publishCommand(),
+			p.planCommand(), p.printCommand(), p.formCommand(),
 		}},
 		{"help", []*cobra.Command{p.helpCommand(), p.manCommand(), p.completionCommand()}},
 	}
