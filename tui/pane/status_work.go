@@ -19,6 +19,9 @@ func (p *status) impact() []row {
 	if now.Statement != "" {
 		rows = append(rows, p.labelled("impact", model.Safe(now.Statement), nil))
 	}
+	if counted := s.Incident.Headcount; now.Customers == nil && len(counted) > 0 { // nobody has judged, and the ledger knows
+		now.Customers = &counted[len(counted)-1].Count
+	}
 	hit := line{{fit(s.t("status.hit"), p.label), &s.Theme.Faint}}
 	if now.Users == nil && now.Customers == nil {
 		hit = hit.add(s.t("status.hit.unknown"), &s.Theme.Faint)
