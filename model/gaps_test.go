@@ -37,13 +37,17 @@ func TestANoticeWithGapsPassesOnlyWithAReason(t *testing.T) {
 	equal(t, "a corrected reason", notice().AsIs, "no time to ask")
 }
 
-func TestAReasonForNoGapIsNotKept(t *testing.T) {
+func TestAReasonIsKeptOnlyWhereSomethingWasPassedOver(t *testing.T) {
 	r := declared(t)
 	r.do(DraftNotice{Audience: "customers", Text: "Call 123."})
-	ref := r.do(SendNotice{Number: 1, Anyway: true, AsIs: "just so"})
+	ref := r.do(SendNotice{Number: 1, Anyway: true, AsIs: " nobody could be asked "})
 	entry, _ := r.incident().Entry(ref)
+	equal(t, "recorded", entry.Fact.(NoticeSent).Override, "nobody could be asked")
+	r.do(DraftNotice{Audience: "staff", Text: "Call 123."})
+	ref = r.do(SendNotice{Number: 2, Anyway: true, AsIs: "just so"})
+	entry, _ = r.incident().Entry(ref)
 	equal(t, "recorded", entry.Fact.(NoticeSent).Override, "")
-	equal(t, "kept", r.incident().Notices[0].AsIs, "")
+	equal(t, "kept", r.incident().Notices[1].AsIs, "")
 }
 
 func TestNoticesOfBeforeFoldWithoutAnOverride(t *testing.T) {

@@ -2,6 +2,7 @@ package model
 
 import (
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -150,7 +151,8 @@ func (i ResendNotice) late(now *Setting, n *Notice) []Addressee {
 	})
 }
 
-// mayLeave holds the rules for letting a notice go: gaps and missing approvals need a recorded decision.
+// mayLeave holds the rules for letting a notice go: gaps and missing approvals need a recorded decision. The reason
+// that is recorded is for whichever of them is passed over.
 func (n Notice) mayLeave(now *Setting, anyway bool, asIs string) (override string, missing []RoleID, err error) {
 	if override, err = n.passGaps(asIs); err != nil {
 		return "", nil, err
@@ -162,6 +164,9 @@ func (n Notice) mayLeave(now *Setting, anyway bool, asIs string) (override strin
 			Code: CodeMissing, Message: "the notice waits for approval by " + string(missing[0]),
 			Hint: "get the approval, or send it anyway: that is recorded", Args: map[string]string{"role": string(missing[0])},
 		}
+	}
+	if override == "" && len(missing) > 0 {
+		override = strings.TrimSpace(asIs)
 	}
 	return override, missing, nil
 }

@@ -45,6 +45,9 @@ func (r *Room) submitted(s dialog.Submitted) tea.Cmd {
 	if s.Action.Confirm && !s.Confirmed {
 		c := r.context()
 		texts := append([]string{s.Action.Help(c), ""}, s.Action.Summary(c, s.Values)...)
+		if s.Action.Preview != nil {
+			texts = append(append(texts, ""), s.Action.Preview(c, s.Values)...)
+		}
 		return r.dialogs.Push(dialog.NewConfirm(askConfirm, s.Action.Name(c), texts, r.style()).For(s.Action, s.Values))
 	}
 	return r.submit(s.Action, s.Values, origin{subject: s.Subject, seen: s.Seen})

@@ -1,7 +1,9 @@
 package action
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"warroom/model"
@@ -68,7 +70,36 @@ func resend() Action {
 			n, err := v.number("notice")
 			return model.ResendNotice{Number: n, To: idsOf[model.RecipientID](v.list("recipients"))}, err
 		},
+		Preview: onceMore,
 	}
+}
+
+// fewNames is how many recipients are called by name where more are counted.
+const fewNames = 5
+
+// onceMore says how many get the notice again, and who.
+func onceMore(c Context, v Values) []string {
+	n, ok := c.chosen(v)
+	if !ok {
+		return nil
+	}
+	named, count, names := v.list("recipients"), 0, []string{}
+	for _, d := range n.Deliveries() {
+		if len(named) == 0 && d.State != model.DeliveryFailed || len(named) > 0 && !slices.Contains(named, string(d.Recipient)) {
+			continue
+		}
+		if count++; len(names) < fewNames {
+			name := d.Name
+			if name == "" {
+				name = c.Locale.Channels([]model.ChannelID{d.Channel}, c.Plan)
+			}
+			names = append(names, model.Safe(name))
+		}
+	}
+	if count > len(names) {
+		names = append(names, "…")
+	}
+	return []string{c.Locale.N("action.resend.to", count, "names", strings.Join(names, ", "))}
 }
 
 // markDelivery says by hand how far a notice has come.

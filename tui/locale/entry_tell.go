@@ -44,10 +44,19 @@ func (v voice) queued(b model.NoticeQueued) string {
 	said := []string{
 		v.N(either(v.again(b), "said.notice.again", "said.notice.queued"), len(b.Addressees), "Number", b.Number), v.by(by), v.next(b.Promise),
 	}
-	if len(b.Missing) > 0 {
-		said = append(said, v.T("said.notice.without", "Roles", v.roles(b.Missing)))
+	return joined(append(said, v.passedOver(b.Missing)...)...)
+}
+
+// passedOver says which approvals were not waited for, and why, or why gaps were let pass.
+func (v voice) passedOver(missing []model.RoleID) []string {
+	if len(missing) == 0 {
+		return []string{v.asIs()}
 	}
-	return joined(append(said, v.asIs())...)
+	said := []string{v.T("said.notice.without", "Roles", v.roles(missing))}
+	if reason := v.words(); reason != "" {
+		said = append(said, v.T("said.notice.because", "Reason", reason))
+	}
+	return said
 }
 
 // again tells whether an earlier dispatch of the notice went to the same recipients.

@@ -15,7 +15,7 @@ func tellBodies() []said {
 		{
 			model.NoticeQueued{Number: 3, Addressees: to[:1], Missing: []model.RoleID{"commander"}, Override: "no time"},
 			"notice",
-			"notice 3 let go to 1 recipient · by Mail · without approval: Commander · as it was, with gaps: no time",
+			"notice 3 let go to 1 recipient · by Mail · without approval: Commander · because: no time",
 		},
 		{
 			model.DeliveriesMarked{Number: 3, Receipts: []model.Receipt{{State: model.HandedOver}, {Delivery: 1, State: model.DeliveryFailed}}},

@@ -122,10 +122,7 @@ func (v voice) notices() (string, bool) {
 		return joined(said, v.asIs()), true
 	case model.NoticeSent:
 		said := []string{v.T("said.notice.sent", "Number", b.Number), v.by(b.Channels), v.next(b.Promise)}
-		if len(b.Missing) > 0 {
-			said = append(said, v.T("said.notice.without", "Roles", v.roles(b.Missing)))
-		}
-		return joined(append(said, v.asIs())...), true
+		return joined(append(said, v.passedOver(b.Missing)...)...), true
 	case model.NoticeRecorded:
 		said := v.T(either(len(b.Channels) == 0, "said.notice.recorded", "said.notice.recorded.by"),
 			"Audience", v.Audience(b.Audience, v.plan), "Channels", v.Channels(b.Channels, v.plan), "Text", v.words())

@@ -62,7 +62,11 @@ func (p *comms) last(a model.Appointment) row {
 	}
 	line := s.t("comms.last", "Clock", s.clock(a.Last.Sent), "Channels", s.Locale.Channels(a.Last.Channels, s.Plan), "Text", said)
 	if a.Last.AsIs != "" {
-		line = s.t("comms.last.as-is", "Reason", a.Last.AsIs) + " · " + line
+		id := "comms.last.because"
+		if len(a.Last.Gaps()) > 0 {
+			id = "comms.last.as-is"
+		}
+		line = s.t(id, "Reason", a.Last.AsIs) + " · " + line
 	}
 	return text("  "+line, &s.Theme.Focus)
 }
