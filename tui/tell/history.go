@@ -162,7 +162,7 @@ func (d *History) text(n model.Notice, w int) []string {
 	var lines []string
 	add := func(of model.Wording, language bool) {
 		if language {
-			lines = append(lines, "", t.Faint.Render(string(of.Language.Base())))
+			lines = append(lines, "", t.Faint.Render(of.Language.Base()))
 		}
 		if of.Subject != "" {
 			lines = append(lines, wrap(&t.Bold, model.Safe(of.Subject), w)...)
