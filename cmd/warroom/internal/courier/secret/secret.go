@@ -9,6 +9,7 @@ import (
 	"io"
 	"log/slog"
 	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -53,7 +54,8 @@ func (s Secret) LogValue() slog.Value { return slog.StringValue(hidden) }
 // least is the length under which a value is too common to be looked for in a text.
 const least = 4
 
-// Cover replaces secrets in a text that others wrote, also where they are written as in a URL, a quoted string or base64.
+// Cover replaces secrets in a text that others wrote, also where they are written as in a URL, a quoted string or base64,
+// in which they may stand with more around them, such as the name of a user.
 func Cover(text string, secrets ...Secret) string {
 	var forms []string
 	for _, one := range secrets {
@@ -62,14 +64,37 @@ func Cover(text string, secrets ...Secret) string {
 			continue
 		}
 		quoted := fmt.Sprintf("%q", value)
-		forms = append(
-			forms, value, url.QueryEscape(value), url.PathEscape(value), quoted[1:len(quoted)-1],
-			base64.StdEncoding.EncodeToString([]byte(value)), base64.RawURLEncoding.EncodeToString([]byte(value)),
-		)
+		forms = append(forms, value, quoted[1:len(quoted)-1])
+		for _, escaped := range []string{url.QueryEscape(value), url.PathEscape(value)} {
+			forms = append(forms, escaped, lowerEscapes(escaped))
+		}
+		forms = append(forms, inBase64(value)...)
 	}
 	slices.SortFunc(forms, func(a, b string) int { return len(b) - len(a) }) // a form may be part of another
 	for _, form := range forms {
 		text = strings.ReplaceAll(text, form, hidden)
 	}
 	return text
+}
+
+var escape = regexp.MustCompile(`%[0-9A-F]{2}`)
+
+// lowerEscapes is a URL as other programs write it.
+func lowerEscapes(text string) string { return escape.ReplaceAllStringFunc(text, strings.ToLower) }
+
+// inBase64 are the ways in which a value shows in base64: alone, and behind one or two bytes more than fit. What the
+// neighbours have a part in is left out.
+func inBase64(value string) []string {
+	forms := []string{base64.StdEncoding.EncodeToString([]byte(value))}
+	for before := range 3 {
+		bits := 8 * (before + len(value))
+		begins, ends := (8*before+5)/6, bits/6
+		for _, alphabet := range []*base64.Encoding{base64.RawStdEncoding, base64.RawURLEncoding} {
+			encoded := alphabet.EncodeToString(append(make([]byte, before), value...))
+			if form := encoded[begins:ends]; len(form) >= least {
+				forms = append(forms, form)
+			}
+		}
+	}
+	return forms
 }

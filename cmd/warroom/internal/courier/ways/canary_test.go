@@ -1,6 +1,7 @@
 package ways_test
 
 import (
+	"encoding/base64"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -103,5 +104,26 @@ func TestSecretFormats(t *testing.T) {
 		if got := secret.Cover("said: "+said+"!", secret.New(value)); got != "said: ***!" {
 			t.Errorf("covered: %s", got)
 		}
+	}
+}
+
+func TestSecretsWithMoreAroundThem(t *testing.T) {
+	const value = "canary/7f3a+x?"
+	for _, before := range []string{"", "u", "ab", "\x00user\x00", "crisis:"} {
+		for _, after := range []string{"", "\x01", "\x01\x01", " and more"} {
+			for _, alphabet := range []*base64.Encoding{base64.StdEncoding, base64.RawStdEncoding, base64.URLEncoding, base64.RawURLEncoding} {
+				said := alphabet.EncodeToString([]byte(before + value + after))
+				covered := secret.Cover("535 AUTH "+said, secret.New(value))
+				for n := range len(said) - 7 {
+					back, _ := alphabet.DecodeString(said[n/4*4 : n/4*4+8])
+					if inside := strings.Contains(value, string(back)) && len(back) >= 5; inside && strings.Contains(covered, said[n/4*4:n/4*4+8]) {
+						t.Fatalf("%q is left of %q", covered, before+value+after)
+					}
+				}
+			}
+		}
+	}
+	if got := secret.Cover("GET /canary%2f7f3a%2bx%3f", secret.New(value)); got != "GET /***" {
+		t.Errorf("covered: %s", got)
 	}
 }
