@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"syscall"
 
 	"warroom/cmd/warroom/internal/courier/secret"
 )
@@ -84,7 +85,7 @@ func (r *reading) fromFile(name string) string {
 var errOpen = errors.New("others can read it")
 
 func readSecret(path string) (string, error) {
-	file, err := os.Open(path)
+	file, err := os.OpenFile(path, os.O_RDONLY|syscall.O_NONBLOCK, 0) // or a named pipe would hold everything up
 	if err != nil {
 		return "", fmt.Errorf("open the secret: %w", err)
 	}

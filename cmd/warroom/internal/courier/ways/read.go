@@ -1,6 +1,7 @@
 package ways
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
@@ -52,7 +53,7 @@ func Read(from Source) (Ways, error) {
 		return nil, fmt.Errorf("read the channels: %w", err)
 	}
 	r := &reading{Source: from}
-	all := r.file(text)
+	all := r.file(bytes.TrimPrefix(text, []byte("\ufeff")))
 	if len(r.found) > 0 {
 		slices.SortStableFunc(r.found, func(a, b *plans.Finding) int {
 			return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))

@@ -3,9 +3,11 @@ package ways_test
 import (
 	"errors"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"warroom/cmd/warroom/internal/courier"
 	"warroom/cmd/warroom/internal/courier/ways"
@@ -155,6 +157,34 @@ func TestSecretThatIsNotThere(t *testing.T) {
 		if outcome.State != model.InQueue || !outcome.Link || outcome.Detail != way.Trouble {
 			t.Errorf("%s: the outcome is %+v", id, outcome)
 		}
+	}
+}
+
+// A named pipe, into which nobody writes, must not hold up the room.
+func TestSecretInANamedPipe(t *testing.T) {
+	pipe := filepath.Join(t.TempDir(), "pipe")
+	if err := exec.Command("mkfifo", "-m", "600", pipe).Run(); err != nil {
+		t.Skip("there are no named pipes here")
+	}
+	done := make(chan ways.Ways)
+	go func() {
+		all, _ := read(t, "channels:\n  chat: {kind: slack, url: {file: "+pipe+"}}\n", nil)
+		done <- all
+	}()
+	select {
+	case all := <-done:
+		if !strings.Contains(all["chat"].Trouble, "cannot be read") {
+			t.Errorf("the trouble is %q", all["chat"].Trouble)
+		}
+	case <-time.After(5 * time.Second):
+		t.Fatal("it waits for somebody to write")
+	}
+}
+
+func TestFileWithAMarkOfItsEncoding(t *testing.T) {
+	all, err := read(t, "\ufeffchannels:\r\n  works: {kind: command, path: /bin/true}\r\n", nil)
+	if err != nil || len(all) != 1 {
+		t.Errorf("%d channels, %v", len(all), err)
 	}
 }
 
