@@ -113,6 +113,10 @@ func (c *Client) do(ctx context.Context, r Request, ending func() error) (answer
 	if request.Header.Get("User-Agent") == "" {
 		request.Header.Set("User-Agent", "warroom")
 	}
+	if user := request.URL.User; user != nil && request.Header.Get("Authorization") == "" { // the transport leaves it to us
+		password, _ := user.Password()
+		request.SetBasicAuth(user.Username(), password)
+	}
 	w := &writing{cancel: cancel, ending: ending}
 	response, err := c.transport.RoundTrip(request.WithContext(w.watch(ctx)))
 	if err != nil {

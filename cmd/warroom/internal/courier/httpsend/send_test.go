@@ -265,3 +265,16 @@ func TestProgramEnds(t *testing.T) {
 		t.Errorf("the outcome is %+v", outcome)
 	}
 }
+
+func TestNameAndPasswordInTheAddress(t *testing.T) {
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		user, password, given := r.BasicAuth()
+		if !given || user != "crisis" || password != "pass word" {
+			w.WriteHeader(http.StatusUnauthorized)
+		}
+	}))
+	defer server.Close()
+	if outcome := sending(t, strings.Replace(server.URL, "://", "://crisis:pass%20word@", 1), httpsend.Rules{}); outcome.State != model.HandedOver {
+		t.Errorf("the outcome is %+v", outcome)
+	}
+}
