@@ -180,11 +180,11 @@ func TestTabGoesRoundTheRoomAndEscLeavesTheBoard(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		d := declared(t, nil)
 		seen := []pane.ID{}
-		for range 6 {
+		for range 7 {
 			d.press("tab")
 			seen = append(seen, d.room.focus)
 		}
-		if want := []pane.ID{4, 5, 6, 1, 2, 3}; !slices.Equal(seen, want) {
+		if want := []pane.ID{4, 5, 6, 7, 1, 2, 3}; !slices.Equal(seen, want) {
 			t.Errorf("tab goes %v, want %v", seen, want)
 		}
 		d.press("shift+tab", "0", "esc")
