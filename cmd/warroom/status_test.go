@@ -29,8 +29,8 @@ func TestStatusOfTheDemonstration(t *testing.T) {
 			late = append(late, line.ID)
 		}
 	}
-	want := "role/scribe item/communicate/call-hardest-hit item/continuity/announcement-true notice/customers"
-	if strings.Join(late, " ") != want || got.Overdue != 4 {
+	want := "role/scribe item/communicate/call-hardest-hit item/continuity/announcement-true promise/k1001/1 notice/customers"
+	if strings.Join(late, " ") != want || got.Overdue != 5 {
 		t.Errorf("late: %v (%d)", late, got.Overdue)
 	}
 	for _, line := range got.Due {
