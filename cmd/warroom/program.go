@@ -128,9 +128,9 @@ func (p *program) writeJSON(value any) error {
 	return enc.Encode(value)
 }
 
-// encoder leaves < > & as they are: the output is not HTML.
+// encoder leaves < > & as they are: the output is not HTML. It may be a terminal.
 func (p *program) encoder() *json.Encoder {
-	enc := json.NewEncoder(p.out)
+	enc := json.NewEncoder(printable{p.out})
 	enc.SetEscapeHTML(false)
 	return enc
 }
