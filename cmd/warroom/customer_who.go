@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -223,13 +224,17 @@ func (p *program) agreed() bool {
 	return false
 }
 
-// readCustomerFile reads a list of customers.
+// readCustomerFile reads a list of customers, and no more of what has no end, such as a device.
 func (p *program) readCustomerFile(path string) ([]byte, error) {
-	info, err := os.Stat(path)
-	if err == nil && info.Size() > customers.MaxSize {
-		return nil, at(path, usage(p.t("import.large", "MB", customers.MaxSize>>20), p.t("customer.large.hint")))
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, at(path, err)
 	}
-	raw, err := os.ReadFile(path)
+	defer func() { _ = file.Close() }() // only read from
+	raw, err := io.ReadAll(io.LimitReader(file, customers.MaxSize+1))
+	if err == nil && len(raw) > customers.MaxSize {
+		err = usage(p.t("import.large", "MB", customers.MaxSize>>20), p.t("customer.large.hint"))
+	}
 	return raw, at(path, err)
 }
 
