@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/csv"
 	"io"
+	"regexp"
 	"strings"
 	"time"
 
@@ -39,12 +40,16 @@ func exportCSV(_ context.Context, r *room, out io.Writer) error {
 }
 
 // cell makes a text harmless in a spreadsheet: what begins like a formula is quoted, and nothing in it commands a
-// terminal.
+// terminal. Where numbers have a comma, a spreadsheet parts lines at semicolons, whatever this table is parted by: what
+// would begin like a formula then is quoted, too.
 func cell(text string) string {
-	guarded := text != "" && strings.ContainsRune("=+-@\t\r\n", rune(text[0]))
-	text = model.Safe(text)
-	if guarded || text != "" && strings.ContainsRune("=+-@", rune(text[0])) {
+	guarded := text != "" && strings.ContainsRune("\t\r\n", rune(text[0]))
+	text = formula.ReplaceAllString(model.Safe(text), "$1'$2")
+	if guarded {
 		return "'" + text
 	}
 	return text
 }
+
+// formula is what a spreadsheet takes for the beginning of one, wide forms among it.
+var formula = regexp.MustCompile(`(^|;"*)([=+@＝＋－＠-])`)
