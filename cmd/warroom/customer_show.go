@@ -65,7 +65,7 @@ func (s *session) showCustomer(ctx context.Context, name string) error {
 	}
 	s.printDirectory(page)
 	if page.Ledger != nil {
-		r.printCustomer(page, line)
+		r.printCustomer(page)
 	} else if r != nil {
 		s.line(s.t("customer.not-hit", "Name", c.Name))
 	}
@@ -104,7 +104,7 @@ func (s *session) printDirectory(page customerPage) {
 }
 
 // printCustomer says what the ledger has.
-func (r *room) printCustomer(page customerPage, a model.Affected) {
+func (r *room) printCustomer(page customerPage) {
 	now := r.clock()
 	when := func(stamp model.Stamp) string { return r.words.Stamp(stamp, r.zone, now) }
 	r.line(r.inc.Number, model.Safe(r.inc.Title))

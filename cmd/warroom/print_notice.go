@@ -19,7 +19,7 @@ func (j *printing) noticeSheet() *cobra.Command {
 				return err
 			}
 			contacts := func(to model.RecipientID) []model.Contact {
-				all, _ := (addressBook{r.log}).Contacts(ctx, r.inc, r.plan, to) // a line without a number is still a line
+				all, _ := (addressBook{r.log}).Contacts(ctx, r.inc, r.plan, to)                // a line without a number is still a line
 				return slices.DeleteFunc(all, func(c model.Contact) bool { return c.Private }) // the sheet goes from hand to hand
 			}
 			j.wordedAs(r, func(c paper.Case) {

@@ -47,7 +47,7 @@ func (p *publisher) once(ctx context.Context) (publication, error) {
 	if err != nil {
 		return publication{}, err
 	}
-	plan, err := p.pagePlan(ctx, cases)
+	plan, err := p.pagePlan(cases)
 	if err != nil {
 		return publication{}, err
 	}
@@ -158,7 +158,7 @@ func (p *publisher) cases(ctx context.Context) ([]publish.Case, error) {
 
 // pagePlan is the plan whose page it is: that of the folder that is named, else that of the incident that was declared
 // last on a plan with a page, else the one that the program ships.
-func (p *publisher) pagePlan(ctx context.Context, cases []publish.Case) (*model.Plan, error) {
+func (p *publisher) pagePlan(cases []publish.Case) (*model.Plan, error) {
 	if p.planFolder() == "" {
 		var last publish.Case
 		for _, c := range cases {

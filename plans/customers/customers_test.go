@@ -39,11 +39,12 @@ func TestAListReadsTheSameHoweverItWasSaved(t *testing.T) {
 	}
 	shuffled := "Firma,Kunden-Nr,Sprache,E-Mail,Handy,Stufe,Kontaktsperre,Gebühr,Währung,Kündigungsrisiko\r\n" +
 		"\"Bäckerei Mühlhöfer\",1001,de,post@muehlhoefer.example,+49 171 1,Gold,nein,\"1234,5\",eur,hoch\r\n"
+	headings, rows, _ := strings.Cut(german, "\n")
 	for name, text := range map[string]string{
 		"with a mark": "\ufeff" + german, "UTF-16 little": utf16Of(german, binary.LittleEndian, "\xff\xfe"), "UTF-16 big": utf16Of(german, binary.BigEndian, "\xfe\xff"),
 		"UTF-16 without a mark": utf16Of(german, binary.LittleEndian, ""), "Windows-1252": windows, "tabs": strings.ReplaceAll(german, ";", "\t"),
 		"other order, commas": shuffled, "sep": "sep=;\n" + german, "old line ends": strings.ReplaceAll(german, "\n", "\r"),
-		"decomposed": strings.NewReplacer("ü", "u\u0308", "ä", "a\u0308").Replace(german[:strings.Index(german, "\n")]) + german[strings.Index(german, "\n"):],
+		"decomposed": strings.NewReplacer("ü", "u\u0308", "ä", "a\u0308").Replace(headings) + "\n" + rows,
 	} {
 		got := read(t, "c.csv", text, nil)
 		if len(got.Customers) != 1 || len(got.Left)+len(got.Doubtful) > 0 || !got.Customers[0].Same(c.Customer) || got.Customers[0].Mail != c.Mail {
@@ -78,17 +79,29 @@ func TestEveryFieldIsKnownInThreeLanguages(t *testing.T) {
 	}
 }
 
+// What exports of accounting and sales programs put over the column of the id.
+func TestAnIDIsKnownHoweverItIsAbbreviated(t *testing.T) {
+	for _, given := range []string{"Kundennr.", "Kunden-Nr.", "Kd-Nr", "Kd.-Nr.", "KdNr", "Kunden-ID", "Debitor", "Customer No.", "Código do cliente", "Cód. cliente", "Número do cliente"} {
+		if l := read(t, "c.csv", given+";Name\n7;Acme\n", nil); l.Customers[0].ID != "7" || l.Unknown() != nil {
+			t.Errorf("%q: id %q, unknown %v", given, l.Customers[0].ID, l.Unknown())
+		}
+		if all, err := ReadAnswers([]byte(given + ";Note\nacme;4\n")); err != nil || len(all.Answers) != 1 {
+			t.Errorf("%q over answers: %+v, %v", given, all, err)
+		}
+	}
+}
+
 func TestAMappingSaysWhatAHeadingMeans(t *testing.T) {
-	const text = "Kd-Nr;Name;Filiale\n7;Acme;Nord\n"
+	const text = "Mandant;Name;Filiale\n7;Acme;Nord\n"
 	plain := read(t, "c.csv", text, nil)
-	if strings.Join(plain.Unknown(), ",") != "Kd-Nr,Filiale" || plain.Customers[0].ID != "acme" {
+	if strings.Join(plain.Unknown(), ",") != "Mandant,Filiale" || plain.Customers[0].ID != "acme" {
 		t.Errorf("without: %+v", plain)
 	}
-	mapped := read(t, "c.csv", text, map[string]string{"kd nr": "id"})
+	mapped := read(t, "c.csv", text, map[string]string{"mandant": "id"})
 	if mapped.Customers[0].ID != "7" || strings.Join(mapped.Unknown(), ",") != "Filiale" {
 		t.Errorf("with: %+v", mapped)
 	}
-	if other := read(t, "c.csv", "Filiale,NAME,kd-nr\nNord,Acme,7\n", nil); other.Key() != plain.Key() {
+	if other := read(t, "c.csv", "Filiale,NAME,mandant\nNord,Acme,7\n", nil); other.Key() != plain.Key() {
 		t.Errorf("the same headings have the keys %q and %q", other.Key(), plain.Key())
 	}
 }
@@ -154,7 +167,7 @@ func TestDoNotContactIsBelievedRatherThanNot(t *testing.T) {
 }
 
 func TestAFileThatIsNoListSaysWhy(t *testing.T) {
-	for text, want := range map[string]Kind{"": Empty, " \n\n": Empty, "a,b\n1,2\n": NoNames} {
+	for text, want := range map[string]Kind{"": Empty, ";\n\n": Empty, "a,b\n1,2\n": NoNames} {
 		_, err := Read("c.csv", []byte(text), nil)
 		var stopped *Error
 		if !errors.As(err, &stopped) || stopped.Kind != want {

@@ -26,9 +26,11 @@ type Store interface {
 	SetLink(ctx context.Context, link model.Link) error
 }
 
-// What the outbox is made of.
-type (
-	Parcel     = storage.Parcel
-	ParcelMark = storage.ParcelMark
-	Line       = storage.Line
-)
+// Parcel is one delivery in the outbox.
+type Parcel = storage.Parcel
+
+// ParcelMark is what became of a parcel.
+type ParcelMark = storage.ParcelMark
+
+// Line is the parcels that wait for one channel.
+type Line = storage.Line
