@@ -62,18 +62,18 @@ func (s *Site) feed(language model.Language) []byte {
 		feed.Entries = append(feed.Entries, atomEntry{
 			ID: s.tag(m.ID, string(language)), Title: m.Name[language].Body, Updated: atomTime(m.Updated), Published: atomTime(m.Created),
 			Link:    atomLink{Rel: "alternate", Type: "text/html", Href: s.near(language, "history.html") + "#" + m.ID},
-			Content: fragment("work", w),
+			Content: atomContent{Type: "html", Body: work(w)},
 		})
 	}
 	for _, inc := range s.Incidents[:min(newest, len(s.Incidents))] {
 		entry := atomEntry{
 			ID: s.tag(inc.ID, string(language)), Title: inc.Name[language].Body, Updated: atomTime(inc.Updated), Published: atomTime(inc.Created),
-			Link: atomLink{Rel: "alternate", Type: "text/html", Href: s.near(language, "incidents/"+inc.ID+".html")},
+			Link: atomLink{Rel: "alternate", Type: "text/html", Href: s.near(language, incidentPath(inc.ID))},
 		}
 		if own := inc.Name[language].Language; own.Base() != words.Language().Base() {
 			entry.Lang = string(own)
 		}
-		entry.Content = fragment("incident", incidentView{inc, page})
+		entry.Content = atomContent{Type: "html", Body: string(incidentView{inc, page}.Story())}
 		feed.Entries = append(feed.Entries, entry)
 	}
 	var out bytes.Buffer
@@ -87,13 +87,13 @@ func (s *Site) feed(language model.Language) []byte {
 	return out.Bytes()
 }
 
-// fragment is a part of a page as HTML in a feed.
-func fragment(name string, of any) atomContent {
+// work is what a page says about a maintenance.
+func work(w workView) string {
 	var out bytes.Buffer
-	if err := look().pages["incident"].ExecuteTemplate(&out, name, of); err != nil {
+	if err := look().pages["incident"].ExecuteTemplate(&out, "work", w); err != nil {
 		panic(err) // cannot happen: the pages are made of the same parts
 	}
-	return atomContent{Type: "html", Body: out.String()}
+	return out.String()
 }
 
 // tag is the permanent id of a thing in a feed (RFC 4151): the same whoever publishes, as long as the page keeps its

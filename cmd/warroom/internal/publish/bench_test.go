@@ -46,6 +46,7 @@ func BenchmarkPublish(b *testing.B) {
 	for _, name := range []string{"new", "again"} {
 		b.Run(name, func(b *testing.B) {
 			dir, files := b.TempDir(), 0
+			before := spent()
 			for n := 0; b.Loop(); n++ {
 				if name == "new" {
 					dir = b.TempDir()
@@ -53,6 +54,7 @@ func BenchmarkPublish(b *testing.B) {
 				files = publishOnce(b, path, dir, plan, noon.Add(time.Duration(n)*time.Minute))
 			}
 			b.ReportMetric(float64(files), "files")
+			b.ReportMetric(float64((spent()-before).Milliseconds())/float64(b.N), "cpu-ms/op")
 		})
 	}
 }

@@ -138,7 +138,7 @@ func (d *data) incidents(list []Incident) []spIncident {
 	for _, inc := range list {
 		one := spIncident{
 			ID: inc.ID, Name: inc.Name[d.language].Body, Status: inc.Status, Created: moment(inc.Created), Updated: moment(inc.Updated),
-			Monitoring: unless(inc.Watched), Resolved: unless(inc.Ended), Impact: inc.Impact, Shortlink: d.link(d.language, "incidents/"+inc.ID+".html"),
+			Monitoring: unless(inc.Watched), Resolved: unless(inc.Ended), Impact: inc.Impact, Shortlink: d.link(d.language, incidentPath(inc.ID)),
 			Started: moment(inc.Started.At), PageID: d.ID, Components: d.some(inc.Components), Updates: []spUpdate{},
 		}
 		for n := len(inc.Updates) - 1; n >= 0; n-- {

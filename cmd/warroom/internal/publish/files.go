@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"html/template"
 	"sync"
 
 	"warroom/model"
@@ -43,10 +44,15 @@ func Render(site *Site) ([]File, error) {
 
 // language makes what lies in the folder of a language, but for the page of the present state.
 func (r *renderer) language(language model.Language) {
+	shells, err := r.site.shells(language)
+	if err != nil {
+		r.fail(string(language)+"/incidents", err)
+		return
+	}
+	page := r.site.view(language, "", 2)
 	for _, inc := range r.site.Incidents {
-		page := r.site.view(language, "incidents/"+inc.ID+".html", 2)
-		page.One, page.Title = &incidentView{inc, page}, inc.Name[language].Body
-		r.page("incident", string(language)+"/"+page.Path, page)
+		title, story := template.HTMLEscapeString(inc.Name[language].Body), incidentView{inc, page}.page()
+		r.add(string(language)+"/"+incidentPath(inc.ID), shells[inc.Status.Over()].around(inc.ID, title, story))
 	}
 	history := r.site.view(language, "history.html", 1)
 	history.Title = history.T("past.all")

@@ -13,6 +13,11 @@ var address = regexp.MustCompile(`https?://[^\s<>"'“”„«»]*[^\s<>"'“”
 // together here and not in a template because pages consist of little else.
 func (s *said) Prose() template.HTML {
 	var out strings.Builder
+	s.prose(&out)
+	return template.HTML(out.String()) //nolint:gosec // every piece of it is escaped
+}
+
+func (s *said) prose(out *strings.Builder) {
 	begin := "<p>"
 	if s.Foreign {
 		begin = `<p lang="` + template.HTMLEscapeString(string(s.Language)) + `">`
@@ -32,12 +37,11 @@ func (s *said) Prose() template.HTML {
 			out.WriteString(begin)
 		}
 		open = true
-		follow(&out, line)
+		follow(out, line)
 	}
 	if open {
 		out.WriteString("</p>\n")
 	}
-	return template.HTML(out.String()) //nolint:gosec // every piece of it is escaped
 }
 
 // follow writes a line with its addresses as links.

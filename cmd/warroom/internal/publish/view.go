@@ -15,7 +15,8 @@ type view struct {
 	Root     string // the way from the page to the folder that everything is in
 	Path     string // of the page within the folder of its language
 	Title    string
-	One      *incidentView // the incident that the page is about
+	Story    template.HTML // what the page of an incident says about it
+	Dated    bool          // whether the foot says how old the state is: where something is still going on
 	words    *Words
 }
 
@@ -43,9 +44,6 @@ func (v *view) Style() template.CSS { return look().style }
 
 // IsIndex tells whether the page shows the present state of everything.
 func (v *view) IsIndex() bool { return v.Path == "index.html" }
-
-// Dated tells whether the foot says how old the state is: where something is still going on.
-func (v *view) Dated() bool { return v.One != nil && !v.One.Status.Over() }
 
 // To is the way to a file in the folder of a language.
 func (v *view) To(language model.Language, path string) string {

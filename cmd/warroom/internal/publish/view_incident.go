@@ -2,7 +2,7 @@ package publish
 
 import (
 	"html/template"
-	"strings"
+	"slices"
 	"time"
 )
 
@@ -18,56 +18,11 @@ func (i incidentView) Called() *said { return i.View.Said(i.Name) }
 // Word is its status in words.
 func (i incidentView) Word() string { return i.View.T("status." + string(i.Status)) }
 
+// incidentPath is where the page of an incident lies in the folder of a language.
+func incidentPath(id string) string { return "incidents/" + id + ".html" }
+
 // Link leads to its own page.
-func (i incidentView) Link() string { return i.View.To(i.View.Language, "incidents/"+i.ID+".html") }
-
-// Time is when the public was first told.
-func (i incidentView) Time() timeView { return i.View.stamp(i.Started) }
-
-// Touched names the components that it hits.
-func (i incidentView) Touched() string { return i.View.touched(i.Components) }
-
-// Promised is when the next news is due; nil if none was promised.
-func (i incidentView) Promised() *timeView {
-	if i.Next.IsZero() {
-		return nil
-	}
-	t := i.View.sentence("next", i.View.at(i.Next))
-	return &t
-}
-
-// Newest are its updates, the newest first.
-func (i incidentView) Newest() []updateView {
-	all := make([]updateView, 0, len(i.Updates))
-	for n := len(i.Updates) - 1; n >= 0; n-- {
-		all = append(all, i.update(i.Updates[n]))
-	}
-	return all
-}
-
-// updateView is one update on a page. It has fields and no methods: there are many of them.
-type updateView struct {
-	Word    string // its status
-	Time    template.HTML
-	Heading *said // its subject, unless that is the name of the incident
-	Prose   template.HTML
-	Became  []string // what became of components
-}
-
-func (i incidentView) update(u Update) updateView {
-	v := updateView{Word: i.View.T("status." + string(u.Status)), Time: i.View.stamp(u.At).HTML(), Prose: i.View.Said(u.Body).Prose()}
-	if s := i.View.saidIf(u.Name); s != nil && s.Body != i.Name[i.View.Language].Body {
-		v.Heading = s
-	}
-	for _, change := range u.Changes {
-		c, _ := i.View.Component(change.Component)
-		v.Became = append(v.Became, i.View.T(
-			"changed", "part", c.Name[i.View.Language].Body,
-			"old", i.View.T("component."+string(change.Old)), "new", i.View.T("component."+string(change.New)),
-		))
-	}
-	return v
-}
+func (i incidentView) Link() string { return i.View.To(i.View.Language, incidentPath(i.ID)) }
 
 // OpenNow are the incidents that are not over.
 func (v *view) OpenNow() []incidentView { return v.views(v.Open()) }
@@ -76,14 +31,14 @@ func (v *view) OpenNow() []incidentView { return v.views(v.Open()) }
 const lately = 14 * 24 * time.Hour
 
 // Lately are the incidents that were over not long ago.
-func (v *view) Lately() []incidentView {
+func (v *view) Lately() template.HTML {
 	var all []incidentView
 	for _, inc := range v.views(v.Incidents) {
 		if inc.Status.Over() && inc.Ended.After(v.AsOf.Add(-lately)) {
 			all = append(all, inc)
 		}
 	}
-	return all
+	return v.list(all)
 }
 
 func (v *view) views(list []Incident) []incidentView {
@@ -96,21 +51,25 @@ func (v *view) views(list []Incident) []incidentView {
 
 // monthView is what began in one month.
 type monthView struct {
-	ID, Name  string
-	Incidents []incidentView
+	ID, Name string
+	List     template.HTML
 }
 
 // Months are all incidents by month, the newest first.
 func (v *view) Months() []monthView {
 	var all []monthView
-	for _, inc := range v.views(v.Incidents) {
-		began := inc.Started.At.In(v.Zone)
-		id := strings.ToLower(began.Format("m2006-01"))
-		if len(all) == 0 || all[len(all)-1].ID != id {
-			all = append(all, monthView{ID: id, Name: v.words.Month(began)})
+	rest := v.views(v.Incidents)
+	for len(rest) > 0 {
+		began := rest[0].Started.At.In(v.Zone)
+		count := slices.IndexFunc(rest, func(i incidentView) bool {
+			at := i.Started.At.In(v.Zone)
+			return at.Year() != began.Year() || at.Month() != began.Month()
+		})
+		if count < 0 {
+			count = len(rest)
 		}
-		month := &all[len(all)-1]
-		month.Incidents = append(month.Incidents, inc)
+		all = append(all, monthView{ID: began.Format("m2006-01"), Name: v.words.Month(began), List: v.list(rest[:count])})
+		rest = rest[count:]
 	}
 	return all
 }
