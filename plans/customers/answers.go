@@ -32,7 +32,7 @@ const (
 var AnswerFields = []Field{ID, Score, Text, Notice}
 
 var answerHeadings = map[Field][]string{
-	ID:     {"customer", "customer id", "mail", "email", "e mail", "kunde", "kundennummer", "cliente", "codigo"},
+	ID:     slices.Concat([]string{"customer", "kunde", "cliente", "mail"}, headings[ID], headings[Mail]),
 	Score:  {"rating", "note", "bewertung", "punkte", "nota", "avaliacao"},
 	Text:   {"words", "comment", "feedback", "kommentar", "ruckmeldung", "comentario", "retorno"},
 	Notice: {"notice number", "mitteilung", "aviso"},

@@ -40,14 +40,19 @@ var Fields = []Field{
 
 // headings are what the fields may be called, folded.
 var headings = map[Field][]string{
-	ID:       {"customer id", "customer number", "account", "account id", "kundennummer", "kunden nr", "nummer", "codigo", "codigo do cliente", "numero"},
-	Name:     {"customer", "customer name", "company", "kunde", "kundenname", "firma", "cliente", "empresa", "nome", "razao social"},
+	ID: {
+		"customer id", "customer number", "customer no", "account", "account id", "account number", "kundennummer", "kunden nr", "kundennr", "kunden id", "kd nr", "kdnr",
+		"debitor", "debitorennummer", "nummer", "codigo", "codigo do cliente", "codigo cliente", "cod cliente", "cod do cliente", "numero", "numero do cliente",
+	},
+	Name: {
+		"customer", "customer name", "company", "company name", "kunde", "kundenname", "firma", "firmenname", "cliente", "empresa", "nome", "nome do cliente", "razao social",
+	},
 	Tier:     {"class", "level", "segment", "stufe", "klasse", "kategorie", "segmento", "categoria"},
 	Language: {"sprache", "idioma", "lingua"},
 	Channel:  {"preferred channel", "kanal", "bevorzugter kanal", "canal", "canal preferido"},
 	Contact:  {"contact person", "ansprechpartner", "ansprechpartnerin", "ansprechperson", "contato", "pessoa de contato"},
 	Mail:     {"e mail", "email", "mail address", "e mail address", "email address", "e mail adresse", "mailadresse", "correio eletronico"},
-	Phone:    {"telephone", "phone number", "telefon", "telefonnummer", "telefone", "fixo"},
+	Phone:    {"telephone", "phone number", "tel", "telefon", "telefonnummer", "rufnummer", "telefone", "fixo"},
 	Mobile:   {"mobile phone", "cell", "cell phone", "mobil", "mobiltelefon", "handy", "handynummer", "celular"},
 	Fax:      {"telefax", "faxnummer"},
 	Chat:     {"messenger"},
