@@ -36,6 +36,7 @@ func TestAReplyIsReadWhateverTheMailProgram(t *testing.T) {
 		"outlook":             {"\n5\nneu\n________________________________\nVon: Support\n", 5, "neu"},
 		"base64":              {"Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n\nNQpzcMOkdA==\n", 5, "spät"},
 		"windows-1252":        {"Content-Type: text/plain; charset=windows-1252\nContent-Transfer-Encoding: quoted-printable\n\n2=\n\nsp=E4t =80\n", 2, "spät €"},
+		"mark of an encoding": {"Content-Type: text/plain; charset=utf-8\n\n\ufeff4\ngut\n", 4, "gut"},
 		"a charset of no one": {"Content-Type: text/plain; charset=klingon\nContent-Transfer-Encoding: quoted-printable\n\nsp=E4t\n", 0, "spät"},
 		"html only":           {"Content-Type: text/html\n\n<html><head><style>p{}</style></head><body><p>4</p><p>gut &amp; klar<script>alert(1)</script></p><blockquote>1</blockquote>\n", 4, "gut & klar"},
 		"parts in parts":      {"Content-Type: multipart/mixed; boundary=o\n\n--o\nContent-Type: multipart/alternative; boundary=i\n\n--i\nContent-Type: text/html\n\n<p>1</p>\n--i\nContent-Type: text/plain\n\n4\ngut\n--i--\n--o\nContent-Type: text/plain\nContent-Disposition: attachment; filename=a.txt\n\n1\n--o--\n", 4, "gut"},

@@ -77,7 +77,7 @@ func plain(contentType, transfer string, body io.Reader, depth int) (string, err
 	if kind == "text/html" {
 		text = untagged(text)
 	}
-	return text, nil
+	return strings.TrimPrefix(text, "\ufeff"), nil
 }
 
 func plainOf(parts *multipart.Reader, depth int) (string, error) {
