@@ -110,9 +110,9 @@ func (r *Room) takeCalls(msg callsMsg) tea.Cmd {
 	}
 	r.show()
 	r.dialogs.Refresh(r.context())
-	for _, now := range r.outside.calls {
+	for _, now := range r.heard() {
 		was := slices.IndexFunc(before, func(c pane.Calls) bool { return c.Symptom.ID == now.Symptom.ID })
-		if now.Over() && (was < 0 || !before[was].Over()) {
+		if now.Proposes() && (was < 0 || !before[was].Proposes()) {
 			said := r.words.N("room.calls.over", now.Count, "said", now.Symptom.Title, "span", r.words.Target(now.Symptom.Within))
 			return tea.Batch(r.notes.info(said, r.now), tea.Raw(notification(r.words.T("room.calls.alarm"))))
 		}
@@ -140,6 +140,34 @@ func (r *Room) callsOf(counts []SymptomCount) []pane.Calls {
 		if !counted[c.Symptom.ID] && c.Count > 0 {
 			add(c.Symptom, c.Count)
 		}
+	}
+	return all
+}
+
+// known tells whether an incident is open that was declared, or is worked on, as what callers describe. A drill is not.
+func (r *Room) known(one model.Symptom) bool {
+	if one.Scenario == "" {
+		return false
+	}
+	about := func(inc *model.Incident) bool {
+		return inc != nil && inc.Open() && !inc.IsExercise() && inc.Scenario == one.Scenario
+	}
+	if about(r.data.inc) {
+		return true
+	}
+	for _, inc := range r.data.owing {
+		if about(inc) {
+			return true
+		}
+	}
+	return false
+}
+
+// heard is what callers said, by what is known of incidents now.
+func (r *Room) heard() []pane.Calls {
+	all := slices.Clone(r.outside.calls)
+	for n := range all {
+		all[n].Known = all[n].Over() && r.known(all[n].Symptom)
 	}
 	return all
 }

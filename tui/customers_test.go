@@ -145,6 +145,9 @@ func TestCallersProposeAnIncident(t *testing.T) {
 		if inc := d.room.data.inc; inc == nil || inc.Title != "cannot log in" || inc.Severity.Level != model.SEV2 || inc.Scenario != d.room.plan.Scenarios[0].ID {
 			t.Errorf("%+v", inc)
 		}
+		d.press("0")
+		d.misses("D declares") // it is declared: a second one would part those who work on it
+		d.sees("callers: cannot log in 3 of 3")
 	})
 }
 

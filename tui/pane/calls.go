@@ -11,16 +11,20 @@ import (
 type Calls struct {
 	Symptom model.Symptom
 	Count   int
+	Known   bool // an incident is open that is about this
 }
 
 // Over tells whether so many callers said it that an incident is proposed.
 func (c Calls) Over() bool { return c.Symptom.Count > 0 && c.Count >= c.Symptom.Count }
 
+// Proposes tells whether an incident is to be proposed: so many say it, and none that is open is about it.
+func (c Calls) Proposes() bool { return c.Over() && !c.Known }
+
 // calling are the rows that propose an incident because of what callers say.
 func (s State) calling() []row {
 	var rows []row
 	for _, c := range s.Calls {
-		if !c.Over() {
+		if !c.Proposes() {
 			continue
 		}
 		said := s.n("calls.over", c.Count, "Span", s.Locale.Target(c.Symptom.Within), "Said", s.symptom(c.Symptom))
@@ -40,11 +44,11 @@ func (s State) symptom(one model.Symptom) string {
 	return model.Safe(one.ID)
 }
 
-// heard says how often callers said what below the threshold; empty if nobody called.
+// heard says how often callers said what proposes nothing; empty if nobody called.
 func (s State) heard() string {
 	var parts []string
 	for _, c := range s.Calls {
-		if c.Count > 0 && !c.Over() {
+		if c.Count > 0 && !c.Proposes() {
 			said := strconv.Itoa(c.Count)
 			if c.Symptom.Count > 0 {
 				said = s.t("calls.of", "N", c.Count, "Of", c.Symptom.Count)
