@@ -197,6 +197,30 @@ func TestReceiptsFilterChooseResendAndMark(t *testing.T) {
 	}
 }
 
+// Who recorded that one telephone has sent it goes on to the next recipient.
+func TestASentCodeLeadsToTheNextRecipient(t *testing.T) {
+	s := story(t, model.Real)
+	s.drafted()
+	s.let()
+	c := s.context("en")
+	d := NewWays(1, c, nil, func(model.RecipientID) tea.Cmd { return nil }, style(c))
+	first, second := d.to[0], d.to[1]
+	start, _ := press(d, "s").(Start)
+	a, _ := action.Find("mark-delivery")
+	intent, err := a.Build(c, start.Values)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.does(0, "nora", intent)
+	d.Refresh(s.context("en"))
+	if one, _ := d.here(); one.Recipient != second.Recipient || one.Channel != second.Channel {
+		t.Errorf("after %s comes %s, not %s", first.Recipient, one.Recipient, second.Recipient)
+	}
+	if last := d.to[len(d.to)-1]; last.Recipient != first.Recipient {
+		t.Errorf("%s has it, and is not at the end", first.Recipient)
+	}
+}
+
 func TestACallIsRecordedByOneKey(t *testing.T) {
 	s := story(t, model.Real)
 	s.does(0, "nora", model.DraftNotice{Audience: "partners", Text: "We know."})
@@ -205,6 +229,12 @@ func TestACallIsRecordedByOneKey(t *testing.T) {
 	d := NewWays(1, c, nil, func(model.RecipientID) tea.Cmd { return nil }, style(c))
 	press(d, "2")
 	d.Hear(Found{To: "person/rolf", Contacts: []model.Contact{{Way: "phone", Value: "+49 30 555 0199"}}})
+	german := style(s.context("de"))
+	d.Restyle(german)
+	if view := ansi.Strip(d.View(80, 22)); !strings.Contains(view, "+49 30 555 0199  Telefon") {
+		t.Errorf("the sort of number is not in German:\n%s", view)
+	}
+	d.Restyle(style(c))
 	view := ansi.Strip(d.View(80, 22))
 	for _, want := range []string{"Rolf Haas", "+49 30 555 0199", "then 1 more", "Ines Prado", "We know."} {
 		if !strings.Contains(view, want) {

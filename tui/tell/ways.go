@@ -216,6 +216,9 @@ func (d *Ways) codeKey(key string) dialog.Result {
 		}
 		values := marking(d.number, one, model.HandedOver)
 		values["detail"] = d.style.Locale.T("tell.ways.detail")
+		if d.at+1 < count { // whoever has it goes to the end of the list: the next one is shown
+			d.at, d.means, d.part = d.at+1, 0, 0
+		}
 		return Start{Action: "mark-delivery", Values: values, AtOnce: true}
 	}
 	return nil

@@ -142,7 +142,7 @@ func (d *Ways) numbers(one model.Delivery) []string {
 	}
 	var lines []string
 	for _, contact := range contacts {
-		lines = append(lines, t.Bold.Render(model.Safe(contact.Value))+"  "+t.Faint.Render(model.Safe(strings.TrimSpace(contact.Way+"  "+contact.Note))))
+		lines = append(lines, t.Bold.Render(model.Safe(contact.Value))+"  "+t.Faint.Render(strings.TrimSpace(words.Term("way", contact.Way)+"  "+model.Safe(contact.Note))))
 	}
 	return lines
 }
