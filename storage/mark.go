@@ -3,6 +3,7 @@ package storage
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"sync"
@@ -76,22 +77,26 @@ func (l *Log) MarkParcels(ctx context.Context, marks []ParcelMark) error {
 }
 
 func (t *turn) markParcels(marks []ParcelMark, term int64, again bool) error {
-	was, now := map[int64]standing{}, map[int64]standing{}
+	was, err := t.standings(marks)
+	if err != nil {
+		return err
+	}
+	now := maps.Clone(was)
+	refusal, asked := error(nil), false
 	for _, mark := range marks { // all are judged before anything is written
 		row, known := now[mark.ID]
 		if !known {
-			found, there, err := t.found(`id = ?`, mark.ID)
-			if err != nil {
-				return err
-			}
-			if !there {
-				return changed(mark.ID, "is not in the outbox")
-			}
-			was[mark.ID], row = found, found
+			return changed(mark.ID, "is not in the outbox")
 		}
 		if mark.Ending {
-			if err := t.mayEnd(row, term, again); err != nil {
-				return err
+			if row.state != model.InQueue || row.ending && !again || row.site != t.home.key {
+				return changed(row.id, "does not wait any more")
+			}
+			if !asked {
+				refusal, asked = t.mayEnd(term), true
+			}
+			if refusal != nil {
+				return refusal
 			}
 		}
 		now[mark.ID] = row.after(mark, t.home.key)
@@ -109,11 +114,44 @@ func (t *turn) markParcels(marks []ParcelMark, term int64, again bool) error {
 	return nil
 }
 
-// mayEnd tells whether a letter may leave now.
-func (t *turn) mayEnd(row standing, term int64, again bool) error {
-	if row.state != model.InQueue || row.ending && !again || row.site != t.home.key {
-		return changed(row.id, "does not wait any more")
+// standings reads the rows that marks are about; those that are not there are missing.
+func (t *turn) standings(marks []ParcelMark) (map[int64]standing, error) {
+	all := make(map[int64]standing, len(marks))
+	if len(marks) == 1 {
+		row, there, err := t.found(`id = ?`, marks[0].ID)
+		if there {
+			all[row.id] = row
+		}
+		return all, err
 	}
+	ids := []byte{'['}
+	for n, mark := range marks {
+		if n > 0 {
+			ids = append(ids, ',')
+		}
+		ids = strconv.AppendInt(ids, mark.ID, 10)
+	}
+	s, err := t.w.stmt(t.ctx, selectStanding+`id IN (SELECT value FROM json_each(?))`) //nolint:sqlclosecheck // kept as long as the connection
+	if err != nil {
+		return nil, t.lose(err)
+	}
+	rows, err := s.QueryContext(t.ctx, string(append(ids, ']')))
+	if err != nil {
+		return nil, t.lose(err)
+	}
+	defer rows.Close() //nolint:errcheck // rows.Err says what went wrong
+	for rows.Next() {
+		var row standing
+		if err := rows.Scan(row.fields()...); err != nil {
+			return nil, t.lose(err)
+		}
+		all[row.id] = row
+	}
+	return all, t.lose(rows.Err())
+}
+
+// mayEnd tells whether the lease still allows letters to leave.
+func (t *turn) mayEnd(term int64) error {
 	var holder string
 	var current int64
 	if err := t.row(`SELECT holder, term FROM lease`, nil, &holder, &current); err != nil {

@@ -25,10 +25,15 @@ type standing struct {
 	at     int64
 }
 
+const selectStanding = `SELECT id, site, incident, recipient, channel, state, tries, next, ending, said, told, detail, at FROM parcel WHERE `
+
+func (s *standing) fields() []any {
+	return []any{&s.id, &s.site, &s.incident, &s.recipient, &s.channel, &s.state, &s.tries, &s.next, &s.ending, &s.said, &s.told, &s.detail, &s.at}
+}
+
 // found reads the row that a condition finds, if there is one.
 func (t *turn) found(where string, args ...any) (s standing, ok bool, err error) {
-	err = t.row(`SELECT id, site, incident, recipient, channel, state, tries, next, ending, said, told, detail, at FROM parcel WHERE `+where, args,
-		&s.id, &s.site, &s.incident, &s.recipient, &s.channel, &s.state, &s.tries, &s.next, &s.ending, &s.said, &s.told, &s.detail, &s.at)
+	err = t.row(selectStanding+where, args, s.fields()...)
 	if errors.Is(err, sql.ErrNoRows) {
 		return s, false, nil
 	}

@@ -15,6 +15,7 @@ type Courier struct {
 	options Options
 	lanes   []*lane
 	teller  *teller
+	records records
 	busy    claims
 	told    index
 	looks   looks
@@ -45,7 +46,7 @@ func Run(ctx context.Context, options Options) error { return New(options).Run(c
 // New makes a courier that does nothing yet.
 func New(options Options) *Courier {
 	c := &Courier{options: options.complete(), stop: func(error) {}, rested: make(chan struct{}, 1)}
-	c.teller, c.looks.store = newTeller(c), c.options.Store
+	c.teller, c.looks.store, c.records.c = newTeller(c), c.options.Store, c
 	c.busy.freed = c.wake
 	for id, carrier := range c.options.Carriers {
 		c.lanes = append(c.lanes, newLane(c, Line{Channel: id}, carrier))
@@ -110,7 +111,7 @@ func (c *Courier) begin(ctx context.Context) (mine bool, err error) {
 		if err := c.options.Store.MarkParcels(ctx, kept); err != nil {
 			return true, err
 		}
-		c.teller.ring(len(kept))
+		c.teller.ring()
 	}
 	c.mu.Lock()
 	c.kept, c.trouble = c.kept[len(kept):], nil

@@ -95,7 +95,7 @@ func (l *lane) fetch(ctx context.Context) ([]Parcel, time.Time, error) {
 		if err := l.c.options.Store.MarkParcels(ctx, dead); err != nil {
 			return nil, next, err
 		}
-		l.c.teller.ring(len(dead))
+		l.c.teller.ring()
 	}
 	return nil, time.Time{}, nil
 }
@@ -185,8 +185,10 @@ func (l *lane) begin(ctx, life context.Context, p Parcel) bool {
 	l.flying[p.ID] = struct{}{}
 	l.mu.Unlock()
 	l.c.underWay.Go(func() {
+		landed := sync.OnceFunc(func() { <-l.slots })
 		defer l.end(p, probe)
-		l.try(life, p, probe)
+		defer landed()
+		l.try(life, p, probe, landed)
 	})
 	return true
 }
@@ -198,7 +200,6 @@ func (l *lane) end(p Parcel, probe bool) {
 	l.mu.Lock()
 	delete(l.flying, p.ID)
 	l.mu.Unlock()
-	<-l.slots
 	l.c.busy.give(claimOf(p))
 	l.ring()
 }

@@ -2,17 +2,16 @@ package courier
 
 import (
 	"context"
-	"sync/atomic"
 	"time"
 
 	"warroom/model"
 	"warroom/storage"
 )
 
-// The log is told at the latest after this time, or of this many results.
+// The log is told of many results at once, and no more often than after this time: each time is work for everybody who
+// follows the log.
 const (
 	tellAfter = time.Second
-	tellMany  = 200
 	tellRead  = 1000 // rows read at once
 	tellMost  = 500  // receipts in one event
 )
@@ -22,23 +21,16 @@ const reporter model.PersonID = "courier"
 
 // teller tells the log what came of parcels, many at a time.
 type teller struct {
-	c     *Courier
-	count atomic.Int64
-	bell  chan struct{} // there is something to tell
-	many  chan struct{} // there is much
+	c    *Courier
+	bell chan struct{} // there is something to tell
 }
 
 func newTeller(c *Courier) *teller {
-	return &teller{c: c, bell: make(chan struct{}, 1), many: make(chan struct{}, 1)}
+	return &teller{c: c, bell: make(chan struct{}, 1)}
 }
 
 // ring says that there are results to tell.
-func (t *teller) ring(results int) {
-	poke(t.bell)
-	if t.count.Add(int64(results)) >= tellMany {
-		poke(t.many)
-	}
-}
+func (t *teller) ring() { poke(t.bell) }
 
 func poke(bell chan struct{}) {
 	select {
@@ -59,20 +51,13 @@ func (t *teller) work(ctx context.Context) {
 			return
 		case <-t.bell:
 		}
-		timer := time.NewTimer(tellAfter)
-		select {
-		case <-timer.C:
-		case <-t.many:
-		case <-ctx.Done():
-		}
-		timer.Stop()
+		pause(ctx, tellAfter)
 	}
 }
 
 // tell tells the log everything that it does not know yet.
 func (t *teller) tell(ctx context.Context) error {
 	for {
-		t.count.Store(0)
 		rows, err := t.c.options.Store.Untold(ctx, tellRead)
 		if err != nil || len(rows) == 0 {
 			return err

@@ -38,8 +38,9 @@ type try struct {
 	found  verdict // what was found when it was about to leave
 }
 
-// try hands over a parcel and records what came of it.
-func (l *lane) try(life context.Context, p Parcel, probe bool) {
+// try hands over a parcel and records what came of it. Once it has left, and while that is written down, another letter
+// may begin: landed is called.
+func (l *lane) try(life context.Context, p Parcel, probe bool, landed func()) {
 	t := &try{l: l, p: p}
 	load, carrier, outcome, err := t.prepare(life)
 	if err != nil {
@@ -47,14 +48,22 @@ func (l *lane) try(life context.Context, p Parcel, probe bool) {
 		return
 	}
 	if outcome.State != "" {
-		t.settle(outcome)
+		l.c.recorded(t.settle(outcome))
 		return
 	}
 	outcome = t.carry(life, carrier, load)
-	t.settle(outcome)
-	if _, real := carrier.(folder); real || t.barred || t.found.stays() {
-		return
+	result := t.settle(outcome)
+	if _, exercise := carrier.(folder); !exercise && !t.barred && !t.found.stays() {
+		l.noteLink(life, p, outcome, probe)
 	}
+	if t.ended {
+		landed()
+	}
+	l.c.recorded(result)
+}
+
+// noteLink remembers what a try showed of the channel.
+func (l *lane) noteLink(life context.Context, p Parcel, outcome Outcome, probe bool) {
 	up := !outcome.Link
 	if l.link.note(up, short(outcome.Detail), probe, l.c.now(), l.c.options.Chance()) {
 		_ = l.c.options.Store.SetLink(life, l.link.of(p.Channel)) // the next try says it again
@@ -143,9 +152,11 @@ func (t *try) ending(ctx context.Context) error {
 	if t.found = c.review(inc, t.p); t.found.stays() {
 		return errNoLonger
 	}
-	err = c.options.Store.MarkParcels(ctx, []ParcelMark{{
+	asked := c.records.add(ParcelMark{
 		ID: t.p.ID, State: model.InQueue, Ending: true, Tries: t.p.Tries + 1, Next: c.now(), At: c.now(),
-	}})
+	})
+	<-asked.done
+	err = asked.err
 	switch model.CodeOf(err) {
 	case "":
 	case model.CodeChanged: // a person was faster
@@ -163,8 +174,8 @@ func (t *try) ending(ctx context.Context) error {
 	return nil
 }
 
-// settle records what came of a try.
-func (t *try) settle(o Outcome) {
+// settle begins to record what came of a try; nil if there is nothing to record.
+func (t *try) settle(o Outcome) *note {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	c, now := t.l.c, t.l.c.now()
@@ -174,7 +185,7 @@ func (t *try) settle(o Outcome) {
 	case t.found.stays():
 		mark = c.mark(t.p, t.found)
 	case t.barred, o.Link && !t.ended:
-		return // it stands as it stood, and this was no try of it
+		return nil // it stands as it stood, and this was no try of it
 	case o.Link:
 		mark.State, mark.Tries = model.InQueue, t.p.Tries
 	case mark.Tries >= c.options.Tries:
@@ -184,7 +195,7 @@ func (t *try) settle(o Outcome) {
 		wait := max(letterWait.after(mark.Tries, c.options.Chance()), min(o.After, maxAfter))
 		mark.Next = now.Add(wait)
 	}
-	c.record(mark)
+	return c.records.add(mark)
 }
 
 // mark is the mark of a parcel that stays here.
@@ -192,19 +203,18 @@ func (c *Courier) mark(p Parcel, v verdict) ParcelMark {
 	return ParcelMark{ID: p.ID, State: v.state, Tries: p.Tries, Next: p.Next, Detail: v.detail, At: c.now()}
 }
 
-// record writes down what became of a parcel. What cannot be written is kept, and nothing else leaves meanwhile.
-func (c *Courier) record(mark ParcelMark) {
-	ctx, cancel := context.WithTimeout(context.Background(), recordWait.most)
-	defer cancel()
-	if err := c.options.Store.MarkParcels(ctx, []ParcelMark{mark}); err != nil {
-		c.mu.Lock()
-		c.kept = append(c.kept, mark)
-		c.mu.Unlock()
-		c.fail(err)
+// recorded waits until a result is on the disk. One that cannot be written is kept, and nothing else leaves meanwhile.
+func (c *Courier) recorded(result *note) {
+	if result == nil {
 		return
 	}
-	if mark.State != model.InQueue {
-		c.teller.ring(1)
+	<-result.done
+	if result.err != nil {
+		c.fail(result.err)
+		return
+	}
+	if result.mark.State != model.InQueue {
+		c.teller.ring()
 	}
 }
 
