@@ -197,12 +197,15 @@ func TestAmountsAsPeopleWriteThem(t *testing.T) {
 	for text, want := range map[string]string{
 		"1234": "123400 ", "1.234,56 €": "123456 EUR", "1,234.56": "123456 ", "R$ 99,9": "9990 BRL", "1 234,50 EUR": "123450 EUR", "$1,234": "123400 USD",
 		"1.234": "123400 ", "1.234.567": "123456700 ", "0.5": "50 ", "12,5": "1250 ", "1'234.50 CHF": "123450 CHF", "99.": "9900 ",
-		"": "no", "ten": "no", "1.23.4": "no", "1,2345": "no", "12.3456,7": "no", "-5": "no", "1e9": "no", "=1+1": "no", "999999999999999": "no", ".5": "no", "5 apples": "no",
+		"": "no", "ten": "no", "1.23.4": "no", "1,2345": "no", "12.3456,7": "no", "-5": "no", "1e9": "no", "=1+1": "no", "999999999999999": "no", "99999999999999999999": "no", ".5": "no", "5 apples": "no",
 	} {
 		hundredths, currency, ok := Amount(text)
 		got := fmt.Sprintf("%d %s", hundredths, currency)
 		if !ok {
 			got = "no"
+		}
+		if !ok && (hundredths != 0 || currency != "") {
+			t.Errorf("%q is passed over, and is %d %s all the same", text, hundredths, currency)
 		}
 		if got != want {
 			t.Errorf("%q: %s, want %s", text, got, want)

@@ -98,7 +98,10 @@ func Amount(text string) (hundredths int64, currency string, ok bool) {
 		return 0, "", false
 	}
 	hundredths, err := strconv.ParseInt(digits+(cents + "00")[:2], 10, 64)
-	return hundredths, currency, err == nil && len(digits) <= 12
+	if err != nil || len(digits) > 12 { // a number may come with an error: the largest that there is
+		return 0, "", false
+	}
+	return hundredths, currency, true
 }
 
 // grouped is a whole number without the signs between its thousands.
