@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -80,13 +81,16 @@ func (f *draftFlags) intent(audience model.AudienceID) (model.DraftNotice, error
 	}, err
 }
 
+// languageTag is how languages are named: de, pt-BR.
+var languageTag = regexp.MustCompile(`^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
+
 // wordings reads LANG=TEXT, LANG.subject=TEXT and LANG.short=TEXT into the wordings there are.
 func (f *draftFlags) wordings(have []model.Wording) ([]model.Wording, error) {
 	have = slices.Clone(have)
 	for _, given := range f.variants {
 		key, text, ok := strings.Cut(given, "=")
 		tag, part, _ := strings.Cut(key, ".")
-		if !ok || tag == "" || part != "" && part != "subject" && part != "short" {
+		if !ok || !languageTag.MatchString(tag) || part != "" && part != "subject" && part != "short" {
 			return nil, unknownWord("--variant", given, []string{"de=TEXT", "de.subject=TEXT", "de.short=TEXT"})
 		}
 		language := model.Language(tag)
