@@ -1,16 +1,13 @@
 package publish
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path"
 	"slices"
-	"strconv"
 	"strings"
 	"sync/atomic"
 	"time"
@@ -152,92 +149,17 @@ func (f *Folder) Write(page string, since time.Time, files []File) (Written, err
 	return done, f.keep(next)
 }
 
-// putAll replaces files: first the pages of single incidents, of which there may be many and in any order, then the
-// others, which point to them, one after another.
-func (f *Folder) putAll(files []File, done *Written) error {
-	var pages, others []File
-	made := map[string]bool{".": true}
-	for _, file := range files {
-		folder := path.Dir(file.Path)
-		if !made[folder] {
-			if err := f.root.MkdirAll(folder, 0o755); err != nil {
-				return fmt.Errorf("make %s: %w", folder, err)
-			}
-			made[folder] = true
-		}
-		if path.Base(folder) == "incidents" && path.Ext(file.Path) == ".html" {
-			pages = append(pages, file)
-		} else {
-			others = append(others, file)
-		}
-	}
-	var changed atomic.Int64
-	put := func(file File) error {
-		renewed, err := f.put(file)
-		if err != nil {
-			return fmt.Errorf("write %s: %w", file.Path, err)
-		}
-		if renewed {
-			changed.Add(1)
-		}
-		return nil
-	}
-	err := together(len(pages), func(n int) error { return put(pages[n]) })
-	for n := 0; n < len(others) && err == nil; n++ {
-		err = put(others[n])
-	}
-	done.Changed = int(changed.Load())
-	done.Unchanged = len(files) - done.Changed
-	return err
-}
-
 // keep writes the list of the page's files.
 func (f *Folder) keep(next marker) error {
 	content, err := json.MarshalIndent(next, "", " ")
 	if err != nil {
 		return err
 	}
-	if _, err := f.put(File{Path: markerName, Content: append(content, '\n')}); err != nil {
+	if _, err := f.put(f.root, markerName, append(content, '\n')); err != nil {
 		return fmt.Errorf("write %s: %w", markerName, err)
 	}
 	f.marker = next
 	return nil
-}
-
-// put replaces one file, unless it is there already byte for byte.
-func (f *Folder) put(file File) (changed bool, err error) {
-	if f.same(file) {
-		return false, nil
-	}
-	part := temporary + strconv.Itoa(os.Getpid()) + "-" + strconv.FormatInt(f.parts.Add(1), 10)
-	out, err := f.root.OpenFile(part, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o644)
-	if err != nil {
-		return false, err
-	}
-	_, err = out.Write(file.Content)
-	err = errors.Join(err, out.Chmod(0o644), out.Close())
-	if err == nil {
-		err = f.root.Rename(part, file.Path)
-	}
-	if err != nil {
-		_ = f.root.Remove(part)
-		return false, err
-	}
-	return true, nil
-}
-
-func (f *Folder) same(file File) bool {
-	there, err := f.root.Open(file.Path)
-	if err != nil {
-		return false
-	}
-	defer there.Close() //nolint:errcheck // it was only read
-	info, err := there.Stat()
-	if err != nil || info.Size() != int64(len(file.Content)) {
-		return false
-	}
-	content, err := io.ReadAll(there)
-	return err == nil && bytes.Equal(content, file.Content)
 }
 
 // remove takes a file away, and the folders that it leaves empty.
