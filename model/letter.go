@@ -25,7 +25,7 @@ type Marks struct {
 var marks = map[string]Marks{
 	"en": {Exercise: "EXERCISE", Late: "Written at %s, sent at %s.", Correction: "Correction", Cancel: "Cancelled"},
 	"de": {Exercise: "ÜBUNG", Late: "Geschrieben um %s, gesendet um %s.", Correction: "Berichtigung", Cancel: "Widerruf"},
-	"pt": {Exercise: "SIMULADO", Late: "Escrito às %s, enviado às %s.", Correction: "Correção", Cancel: "Aviso cancelado"},
+	"pt": {Exercise: "EXERCÍCIO", Late: "Escrito às %s, enviado às %s.", Correction: "Correção", Cancel: "Aviso cancelado"},
 }
 
 // MarksIn are the marks in a language; English where there are none.

@@ -24,9 +24,9 @@ func TestALetterIsTheSameWhereverItIsMade(t *testing.T) {
 	}{
 		{"mail", "", "", "EXERCISE: Payments", "EXERCISE\n\nAll is late.\n\nEXERCISE"},
 		{"mail", "de-AT", Correction, "ÜBUNG: Berichtigung: Zahlungen", "ÜBUNG\n\nBerichtigung: Alles kommt später.\n\nÜBUNG"},
-		{"mail", "pt", Cancel, "SIMULADO", "SIMULADO\n\nAviso cancelado: Tudo atrasa.\n\nSIMULADO"},
+		{"mail", "pt", Cancel, "EXERCÍCIO", "EXERCÍCIO\n\nAviso cancelado: Tudo atrasa.\n\nEXERCÍCIO"},
 		{"sms", "de", "", "", "ÜBUNG Später. ÜBUNG"},
-		{"sms", "pt", Correction, "", "SIMULADO Correção: Tudo atrasa. SIMULADO"},
+		{"sms", "pt", Correction, "", "EXERCÍCIO Correção: Tudo atrasa. EXERCÍCIO"},
 		{"chat", "fr", Update, "EXERCISE: Payments", "EXERCISE\n\nAll is late.\n\nEXERCISE"},
 		{"sms", "", Cancel, "", "EXERCISE Cancelled: Late. EXERCISE"},
 	} {

@@ -2,7 +2,6 @@ package tell
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"warroom/model"
@@ -116,7 +115,7 @@ func (l *letter) view(d *Notice, w, h int) []string {
 	room := max(h-len(lines)-1, 1)
 	l.top = min(l.top, max(len(text)-room, 0))
 	if hidden := len(text) - room - l.top; hidden > 0 {
-		after += "   " + words.T("tell.letter.more", "N", strconv.Itoa(hidden))
+		after += "   " + words.N("tell.letter.more", hidden)
 	}
 	bar := t.Paint(&t.Border, "│ ")
 	for n := range room {
