@@ -118,11 +118,12 @@ func (s *session) retry(ctx context.Context, chosen []letter) error {
 	return nil
 }
 
-// drop records of letters that they will not be sent.
+// drop records of letters that they will not be sent. They have not failed: what lets the failed ones go once more
+// leaves them alone.
 func (s *session) drop(ctx context.Context, chosen []letter, reason string) error {
 	for _, one := range chosen {
 		err := s.doIn(ctx, one.Parcel.Incident, model.MarkDelivery{
-			Number: one.Notice, Recipient: one.Recipient, Channel: one.Channel, State: model.DeliveryFailed, Detail: reason,
+			Number: one.Notice, Recipient: one.Recipient, Channel: one.Channel, State: model.Superseded, Detail: reason,
 		})
 		if err != nil {
 			return err

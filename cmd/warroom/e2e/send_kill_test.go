@@ -113,7 +113,7 @@ func killSender(t *testing.T, point string, letter int) (uncertain int, _ []mail
 	host, port, _ := strings.Cut(box.address, ":")
 	for name, text := range map[string]string{
 		"plan/plan.yaml": partnersPlan, "plan/people.yaml": "ana:\n  name: Ana Souza\n",
-		"data/channels.yaml": "channels:\n  mail: {kind: mail, server: \"" + host + ":" + port + "\", tls: none, from: room@example.org}\n",
+		"data/channels.yaml": "channels:\n  mail: {kind: mail, server: \"" + host + ":" + port + "\", tls: none, from: room@example.org, parallel: 1}\n",
 	} {
 		path := filepath.Join(d.dir, name)
 		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {

@@ -13,13 +13,19 @@ import (
 	"warroom/cmd/warroom/internal/courier/mail"
 )
 
+// How many letters are on their way at once: by mail if the file does not say, and at most.
+const (
+	mailParallel = 8
+	maxParallel  = 64
+)
+
 // mail reads how the mail server is reached.
 func (r *reading) mail(k *keys) courier.Carrier {
 	config := mail.Config{
 		Security: mail.Security(k.get("tls").word("starttls", "tls", "none")),
 		Auth:     mail.Auth(k.get("auth").word("auto", "plain", "login", "cram-md5", "scram-sha-256", "xoauth2")),
 		User:     k.get("user").text(), ReplyTo: k.get("reply_to").text(), Hello: k.get("hello").text(),
-		Timeout: k.get("timeout").span(), Keep: k.get("parallel").number(1, 1, 64),
+		Timeout: k.get("timeout").span(), Keep: k.get("parallel").number(mailParallel, 1, maxParallel),
 	}
 	config.Host, config.Port = k.server(config.Security)
 	if config.Security == mail.Clear && !local(config.Host) && config.Host != "" {

@@ -208,3 +208,14 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// A mail server is spoken to over several connections unless the file says otherwise; other channels one at a time.
+func TestParallelUnlessSaid(t *testing.T) {
+	all, err := read(t, "channels:\n  mail: {kind: mail, server: 127.0.0.1, tls: none, from: crisis@example.org}\n  script: {kind: command, path: /usr/local/bin/tell}\n", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if all["mail"].Parallel != 8 || all["script"].Parallel != 1 {
+		t.Errorf("%d by mail, %d by a program", all["mail"].Parallel, all["script"].Parallel)
+	}
+}

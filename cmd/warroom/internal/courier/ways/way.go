@@ -59,8 +59,12 @@ func (r *reading) way(id model.ChannelID, at node) Way {
 		if names[n] = string(one.kind); names[n] != given {
 			continue
 		}
+		few := 1
+		if one.kind == Mail {
+			few = mailParallel
+		}
 		way := Way{
-			Channel: id, Kind: one.kind, TestTo: k.get("test_to").text(), Rate: k.get("rate").rate(), Parallel: k.get("parallel").number(1, 1, 64),
+			Channel: id, Kind: one.kind, TestTo: k.get("test_to").text(), Rate: k.get("rate").rate(), Parallel: k.get("parallel").number(few, 1, maxParallel),
 		}
 		way.Carrier = one.make(r, k)
 		k.done()
