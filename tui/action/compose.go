@@ -85,6 +85,9 @@ func statusOf(c Context, v Values) string {
 }
 
 func cadence(c Context, v Values) string {
+	if _, last := takenBack(c, v); last {
+		return ""
+	}
 	rule, ok := c.Plan.Cadence(orEmpty(c.Incident).Severity.Level, model.AudienceID(v.text("audience")))
 	if !ok || model.PublicStatus(v.text("status")) == model.Resolved {
 		return ""

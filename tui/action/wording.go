@@ -154,8 +154,12 @@ func fittingIn(c Context, v Values, lang model.Language) string {
 }
 
 // worded is what the template says in a language with what the incident knows; empty: in the plan's own. In another
-// one it is the template that is made for the same, and nothing where there is none.
+// one it is the template that is made for the same, and nothing where there is none. What takes a notice back follows no
+// template.
 func worded(c Context, v Values, lang model.Language) model.Wording {
+	if before, is := takenBack(c, v); is {
+		return takeback(c, before, lang)
+	}
 	id := v.text("template")
 	if lang != "" && id != "" {
 		id = fittingIn(c, v, lang)

@@ -197,6 +197,24 @@ func TestReceiptsFilterChooseResendAndMark(t *testing.T) {
 	}
 }
 
+// What takes a notice back says so, does not speak of the outage again, and waits for what is true instead.
+func TestTakingBackDoesNotRepeatTheAlarm(t *testing.T) {
+	s := story(t, model.Real)
+	s.drafted()
+	s.let()
+	c := s.context("en")
+	a, _ := action.Find("compose")
+	d := NewCompose(a, c, action.Values{"audience": "customers", "follows": "1", "chain": string(model.Cancel)}, style(c))
+	for id, want := range map[string]string{"body": "no longer holds", "short": "no longer holds", "body.de": "gilt nicht mehr"} {
+		if got := d.Values()[id]; !strings.Contains(got, want) || !strings.Contains(got, "[TODO: ") || strings.Contains(got, "nobody can reach") {
+			t.Errorf("%s is %q", id, got)
+		}
+	}
+	if next := d.Values()["next"]; next != "" {
+		t.Errorf("it promises another one in %s", next)
+	}
+}
+
 // Who recorded that one telephone has sent it goes on to the next recipient.
 func TestASentCodeLeadsToTheNextRecipient(t *testing.T) {
 	s := story(t, model.Real)
