@@ -85,9 +85,31 @@ func (r *reading) note(at *token.Position, hint, id string, args ...any) {
 	r.found = append(r.found, f)
 }
 
+// maxNested is how many brackets may be open at once: the time that the parser takes grows with the square of them.
+const maxNested = 64
+
+// nested is how many brackets are open at once, those within texts included.
+func nested(text []byte) (most int) {
+	depth := 0
+	for _, b := range text {
+		switch b {
+		case '[', '{':
+			depth++
+			most = max(most, depth)
+		case ']', '}':
+			depth = max(depth-1, 0)
+		}
+	}
+	return most
+}
+
 func (r *reading) file(text []byte) Ways {
 	if len(text) > maxFile {
 		r.note(nil, "", "large")
+		return nil
+	}
+	if nested(text) > maxNested {
+		r.note(nil, "", "yaml")
 		return nil
 	}
 	parsed, err := parse(text)
