@@ -3,6 +3,8 @@ package main
 import (
 	"cmp"
 	"context"
+	"errors"
+	"maps"
 	"path/filepath"
 	"strings"
 	"time"
@@ -52,7 +54,7 @@ func (j *publishing) prepare(cmd *cobra.Command, args []string) error {
 	given := j.Settings
 	path := cmp.Or(j.settings, filepath.Join(filepath.Dir(db), publish.SettingsName))
 	if j.Settings, err = publish.ReadSettings(path, j.settings != ""); err != nil {
-		return publishFailed(path, err)
+		return j.publishFailed(path, err)
 	}
 	if j.Folder != "" && !filepath.IsAbs(j.Folder) {
 		j.Folder = filepath.Join(filepath.Dir(path), j.Folder) // wherever the program is started
@@ -101,8 +103,19 @@ var publishCodes = map[model.Code]int{
 	publish.CodeForeign: exitNoCreate, publish.CodeMarker: exitNoCreate, publish.CodeSettings: exitConfig, publish.CodeCarry: exitTryAgain,
 }
 
-// publishFailed says where, and gives the trouble its exit code.
-func publishFailed(where string, err error) error {
+// publishFailed says where and why in the reader's language, and gives the trouble its exit code.
+func (p *program) publishFailed(where string, err error) error {
+	var typed *model.Error
+	if errors.As(err, &typed) && typed.Args["reason"] != "" {
+		why := p.t("publish.why."+typed.Args["reason"], "Detail", typed.Args["detail"])
+		if said := typed.Args["said"]; said != "" {
+			why += ": " + said
+		}
+		worded := *typed
+		worded.Args = maps.Clone(typed.Args)
+		worded.Args["why"] = why
+		err = &worded
+	}
 	if code, known := publishCodes[model.CodeOf(err)]; known {
 		return &coded{code, err}
 	}

@@ -69,7 +69,7 @@ func (p *publisher) once(ctx context.Context) (publication, error) {
 	}
 	if len(p.Command) > 0 {
 		if err := publish.Carry(ctx, p.Command, p.Folder, p.Timeout); err != nil {
-			return done, publishFailed(p.Folder, err)
+			return done, p.publishFailed(p.Folder, err)
 		}
 	}
 	p.shelf.Put(files)
@@ -95,7 +95,7 @@ func (p *publisher) write(
 	var folder *publish.Folder
 	if path != "" {
 		if folder, err = publish.OpenFolder(path); err != nil {
-			return done, nil, publishFailed(path, err)
+			return done, nil, p.publishFailed(path, err)
 		}
 		defer folder.Close() //nolint:errcheck // what was written is on its way already
 		options.Since = folder.Since()
@@ -112,7 +112,7 @@ func (p *publisher) write(
 	if folder != nil {
 		done.Written, err = folder.Write(site.ID, options.Since.UTC().Truncate(time.Second), files)
 	}
-	return done, files, publishFailed(path, err)
+	return done, files, p.publishFailed(path, err)
 }
 
 // handOver tells the log that the page has what waited for it.

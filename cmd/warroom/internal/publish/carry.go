@@ -43,21 +43,23 @@ func Carry(ctx context.Context, command []string, folder string, timeout time.Du
 	if err == nil || errors.Is(err, exec.ErrWaitDelay) && ctx.Err() == nil {
 		return nil // in the second case something that it started still talks
 	}
-	why := err.Error()
+	why, reason, detail := err.Error(), "", ""
 	var exit *exec.ExitError
 	switch {
 	case ctx.Err() != nil && errors.Is(context.Cause(ctx), context.DeadlineExceeded):
-		why = "it did not end in time"
+		why, reason = "it did not end in time", "late"
 	case errors.As(err, &exit) && exit.ExitCode() >= 0:
-		why = "exit code " + strconv.Itoa(exit.ExitCode())
+		detail = strconv.Itoa(exit.ExitCode())
+		why, reason = "exit code "+detail, "exit"
 	}
-	if words := strings.Join(strings.Fields(model.SafeLines(said.text.String())), " "); words != "" {
-		why += ": " + words
+	answer := strings.Join(strings.Fields(model.SafeLines(said.text.String())), " ")
+	if answer != "" {
+		why += ": " + answer
 	}
 	return &model.Error{
 		Code: CodeCarry, Message: "the command " + model.Safe(command[0]) + " did not carry the page away: " + why,
 		Hint: "the files are in " + folder + "; notices wait until it works",
-		Args: map[string]string{"command": command[0], "why": why, "folder": folder},
+		Args: map[string]string{"command": command[0], "why": why, "folder": folder, "reason": reason, "detail": detail, "said": answer},
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -97,35 +98,43 @@ func TestWatchKeepsThePace(t *testing.T) {
 			default:
 			}
 		}
-		var made, failed int
-		var broken error
+		var made, failed atomic.Int64
+		var broken atomic.Bool
 		over := make(chan struct{})
 		go func() {
 			defer close(over)
 			pace := Pace{Every: time.Minute, Breath: 2 * time.Second, Retry: 5 * time.Second}
-			Watch(ctx, bell, pace, func(context.Context) error { made++; return broken }, func(error) { failed++ })
+			Watch(ctx, bell, pace, func(context.Context) error {
+				made.Add(1)
+				if broken.Load() {
+					return io.ErrUnexpectedEOF
+				}
+				return nil
+			}, func(error) { failed.Add(1) })
 		}()
 		synctest.Wait()
-		equal(t, "at once", made, 1)
+		equal(t, "at once", made.Load(), 1)
 		for range 100 {
 			ring()
 			time.Sleep(100 * time.Millisecond) // of the bubble's clock: nobody waits
 		}
 		synctest.Wait()
-		if made < 5 || made > 7 {
-			t.Errorf("%d pages in ten seconds of a storm", made)
+		if pages := made.Load(); pages < 5 || pages > 7 {
+			t.Errorf("%d pages in ten seconds of a storm", pages)
 		}
 		time.Sleep(4 * time.Second)
-		made = 0
+		synctest.Wait()
+		made.Store(0)
 		time.Sleep(5 * time.Minute)
 		synctest.Wait()
-		equal(t, "in five quiet minutes", made, 5)
-		broken, made = io.ErrUnexpectedEOF, 0
+		equal(t, "in five quiet minutes", made.Load(), 5)
+		broken.Store(true)
+		made.Store(0)
 		ring()
 		time.Sleep(20 * time.Second)
 		synctest.Wait()
-		equal(t, "tries at 0, 5 and 15 seconds", made, 3)
-		equal(t, "reports", failed, 3)
+		equal(t, "tries at 0, 5 and 15 seconds", made.Load(), 3)
+		equal(t, "reports", failed.Load(), 3)
 		cancel()
 		<-over
 	})

@@ -47,36 +47,38 @@ func ReadSettings(path string, must bool) (Settings, error) {
 		return s, fmt.Errorf("read %s: %w", filepath.Base(path), err)
 	}
 	if len(raw) > 64<<10 {
-		return s, s.wrong(path, "it is larger than 64 KB")
+		return s, s.wrong(path, "large", "", "it is larger than 64 KB")
 	}
 	if err := yaml.UnmarshalWithOptions(raw, &s, yaml.Strict()); err != nil {
-		return s, s.wrong(path, strings.TrimSpace(yaml.FormatError(err, false, false)))
+		return s, s.wrong(path, "", "", strings.TrimSpace(yaml.FormatError(err, false, false)))
 	}
 	if info, err := os.Stat(path); err == nil && len(s.Command) > 0 && runtime.GOOS != "windows" && info.Mode().Perm()&0o022 != 0 {
-		return s, s.wrong(path, "it names a command, and others than its owner may write to it")
+		return s, s.wrong(path, "shared", "", "it names a command, and others than its owner may write to it")
 	}
 	return s, s.check(path)
 }
 
 func (s Settings) check(path string) error {
 	if _, err := time.LoadLocation(s.Zone); err != nil {
-		return s.wrong(path, "zone "+s.Zone+" is not known")
+		return s.wrong(path, "zone", s.Zone, "zone "+s.Zone+" is not known")
 	}
 	for _, language := range s.Languages {
 		if wordsIn(language).Language().Base() != language.Base() {
-			return s.wrong(path, "there are no words for the language "+string(language))
+			return s.wrong(path, "language", string(language), "there are no words for the language "+string(language))
 		}
 	}
 	if s.Every < 0 || s.Timeout < 0 || s.Every > 0 && s.Every < time.Second {
-		return s.wrong(path, "a time is too short")
+		return s.wrong(path, "time", "", "a time is too short")
 	}
 	return nil
 }
 
-func (Settings) wrong(path, why string) error {
+// wrong is the error of a file that cannot be used. Reason and detail are for those who word it in another language;
+// what the parser says has no reason.
+func (Settings) wrong(path, reason, detail, why string) error {
 	return &model.Error{
 		Code: CodeSettings, Message: path + " cannot be used: " + why, Hint: "mend it, or name another one with --settings",
-		Args: map[string]string{"file": path, "why": why},
+		Args: map[string]string{"file": path, "why": why, "reason": reason, "detail": detail},
 	}
 }
 
