@@ -27,9 +27,11 @@ var (
 	leftNotices   = noticesThat(func(_ Context, n model.Notice) bool { return len(n.Dispatches) > 0 })
 	staleNotices  = noticesThat(func(c Context, n model.Notice) bool { return n.Stale(orEmpty(c.Incident)) })
 	failedNotices = noticesThat(func(_ Context, n model.Notice) bool {
-		return slices.ContainsFunc(n.Deliveries(), func(d model.Delivery) bool {
-			return d.State == model.DeliveryFailed || d.State == model.Uncertain
-		})
+		if len(n.Dispatches) == 0 {
+			return false
+		}
+		counts := n.Tally().Counts // every frame asks, of notices to ten thousand too
+		return counts[model.DeliveryFailed]+counts[model.Uncertain] > 0
 	})
 )
 
