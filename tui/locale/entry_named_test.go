@@ -41,3 +41,30 @@ func TestOtherEntriesAreCalledByTheirWords(t *testing.T) {
 		}
 	}
 }
+
+// What the program does itself is signed by what does it, in the reader's language, unless somebody is called so.
+func TestTheProgramIsNamedByWhatItDoes(t *testing.T) {
+	plan := &model.Plan{}
+	for lang, want := range map[model.Language]string{"en": "Sending", "de": "Versand", "pt-BR": "Envio"} {
+		if got := New(lang).FirstName("courier", plan); got != want {
+			t.Errorf("%s: %q, not %q", lang, got, want)
+		}
+	}
+	plan.People = []model.Person{{ID: "courier", Name: "Cora Bell"}}
+	if got := New("de").Person("courier", plan); got != "Cora Bell" {
+		t.Errorf("the person of that name is called %q", got)
+	}
+}
+
+func TestWhatBecameOfALetterIsInTheReadersLanguage(t *testing.T) {
+	for _, detail := range []string{"exercise", "no longer true", "withdrawn", "no address", "the channel broke"} {
+		for _, lang := range []model.Language{"de", "pt-BR"} {
+			if got := New(lang).Term("detail", detail); got == detail || got == "" {
+				t.Errorf("%s: %q stays %q", lang, detail, got)
+			}
+		}
+	}
+	if got := New("de").Term("detail", "550 no such user"); got != "550 no such user" {
+		t.Errorf("what a server said became %q", got)
+	}
+}

@@ -8,8 +8,11 @@ import (
 	"warroom/model"
 )
 
-// Person is the name to show for a person, safe.
+// Person is the name to show for a person, safe; a part of the program that reports is called by what it does.
 func (l *Locale) Person(id model.PersonID, plan *model.Plan) string {
+	if _, known := plan.Person(id); !known && l.Has("program."+string(id)) {
+		return l.Term("program", string(id))
+	}
 	return model.Safe(plan.NameOf(id))
 }
 

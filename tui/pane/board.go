@@ -46,7 +46,7 @@ func (p *board) content() []row {
 	p.filter.reset()
 	calling := s.calling()
 	if len(s.Board) == 0 {
-		return append(calling, text(s.t("board.none"), &s.Theme.Bold), text(s.t("board.none.help"), &s.Theme.Faint))
+		return append(calling, s.nothingYet()...)
 	}
 	lines := make([]*BoardLine, len(s.Board)) // pointers: lines are large, and there may be thousands
 	for n := range s.Board {
@@ -64,6 +64,15 @@ func (p *board) content() []row {
 		rows = append(rows, text(s.t("filter.none", "Text", p.filter.text), &s.Theme.Faint))
 	}
 	return append(append(rows, row{}), p.figures()...)
+}
+
+// nothingYet says that no incident was ever declared, and what helps on the night when the telephones begin to ring.
+func (s State) nothingYet() []row {
+	rows := []row{text(s.t("board.none"), &s.Theme.Bold), text(s.t("board.none.help"), &s.Theme.Faint)}
+	if len(s.Calls) > 0 {
+		rows = append(rows, text(s.t("board.none.calls"), &s.Theme.Faint))
+	}
+	return rows
 }
 
 // compare puts open incidents first, the one with the most urgent obligation on top.

@@ -57,3 +57,21 @@ func TestFailedDeliveriesStandOutWithoutColour(t *testing.T) {
 		}
 	}
 }
+
+// The board on which nothing stands yet says how callers are counted, where they can be.
+func TestAnEmptyBoardTellsHowToCountCallers(t *testing.T) {
+	for _, counting := range []bool{true, false} {
+		s := state(nil, "en", theme.Plain)
+		s.Board = nil
+		if counting {
+			s.Calls = []Calls{{Symptom: model.Symptom{ID: "login"}}}
+		}
+		text := ""
+		for _, line := range s.nothingYet() {
+			text += line.line.plain() + "\n"
+		}
+		if got := strings.Contains(text, "! counts what callers say"); got != counting {
+			t.Errorf("counting %v: %q", counting, text)
+		}
+	}
+}
