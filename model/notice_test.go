@@ -16,7 +16,7 @@ func TestApprovalsComeInTheirOrder(t *testing.T) {
 	equal(t, "one of two is not approved", notice().State, Drafted)
 	r.refuses(CodeAlready, ApproveNotice{Number: 1, Role: "liaison"})
 	asked := r.refuses(CodeMissing, SendNotice{Number: 1})
-	equal(t, "missing", asked.Args["role"], string(CommanderRole))
+	equal(t, "missing, as the plan calls it", asked.Args["role"], "Commander")
 	r.do(ApproveNotice{Number: 1})
 	equal(t, "approved", notice().State, Approved)
 	r.refuses(CodeNotNow, ApproveNotice{Number: 1, Role: "scribe"})

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -160,9 +161,11 @@ func (n Notice) mayLeave(now *Setting, anyway bool, asIs string) (override strin
 	audience, _ := now.Plan.Audience(n.Audience)
 	missing = n.unapproved(audience)
 	if len(missing) > 0 && !anyway {
+		rule, _ := now.Plan.Role(missing[0])
+		waiting := cmp.Or(rule.Title, string(missing[0]))
 		return "", nil, &Error{
-			Code: CodeMissing, Message: "the notice waits for approval by " + string(missing[0]),
-			Hint: "get the approval, or send it anyway: that is recorded", Args: map[string]string{"role": string(missing[0])},
+			Code: CodeMissing, Message: "the notice waits for approval by " + waiting,
+			Hint: "get the approval, or send it anyway: that is recorded", Args: map[string]string{"role": waiting},
 		}
 	}
 	if override == "" && len(missing) > 0 {

@@ -140,7 +140,7 @@ func (p *program) printStep(s channelStep) {
 func (p *program) tested(result channelTest) error {
 	if result.State.Left() {
 		if !p.flags.json {
-			p.line(p.t("channels.tested."+string(result.State)), model.Safe(result.Detail))
+			p.line(p.t("channels.tested."+string(result.State)), p.words.Term("why", result.Detail))
 		}
 		return nil
 	}

@@ -159,7 +159,7 @@ func (s *session) findCustomers(ctx context.Context, query string, limit int) er
 		return at(s.log.Path(), err)
 	}
 	if s.flags.json {
-		return s.writeJSON(slices.Concat([]storage.Contactable{}, found))
+		return s.writeJSON(append([]storage.Contactable{}, found...))
 	}
 	for _, c := range found {
 		s.line(s.contactCells(c)...)

@@ -148,7 +148,7 @@ func (s *session) noList(err error) error {
 // compare finds what is new. What the file does not speak of stays as the directory has it, and who must not be
 // contacted stays so: only a person takes that back.
 func (s *session) compare(ctx context.Context, list *customers.List) (*customersTaken, error) {
-	taken := &customersTaken{Left: s.rows(list.Left), Doubtful: s.rows(list.Doubtful), Unknown: slices.Concat([]string{}, list.Unknown())}
+	taken := &customersTaken{Left: s.rows(list.Left), Doubtful: s.rows(list.Doubtful), Unknown: append([]string{}, list.Unknown()...)}
 	count, err := s.log.CustomerCount(ctx)
 	if err != nil {
 		return nil, err

@@ -120,5 +120,5 @@ func (r *room) printReceipt(l receiptLine) {
 	if !l.Back.IsZero() {
 		cells = append(cells, r.t("call-back", "Time", r.words.Stamp(l.Back, r.zone, now)))
 	}
-	r.line(append(cells, model.Safe(l.Detail))...)
+	r.line(append(cells, r.why(l.Detail))...)
 }

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"cmp"
 	"strconv"
+	"strings"
 
 	"warroom/model"
 )
@@ -78,5 +80,11 @@ func (r *room) printNotice(n noticeLine) {
 	if n.AsIs != "" {
 		cells = append(cells, r.t("as-is", "Reason", n.AsIs))
 	}
-	r.line(append(cells, model.Safe(n.Text))...)
+	r.line(append(cells, opening(n))...)
+}
+
+// opening is what a list says of a text, so that each notice stays one line that can be read aloud.
+func opening(n noticeLine) string {
+	first, _, _ := strings.Cut(strings.TrimSpace(n.Text), "\n")
+	return model.Safe(cmp.Or(n.Subject, strings.TrimSpace(first)))
 }

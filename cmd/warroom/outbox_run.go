@@ -28,7 +28,11 @@ func (s *session) runOutbox(ctx context.Context, once bool) error {
 	}
 	defer func() { _ = known.Close() }()
 	for _, way := range known.Sorted() {
-		s.line(s.t("outbox.by", "Channel", string(way.Channel), "Kind", string(way.Kind)), model.Safe(way.Trouble))
+		by := s.t("outbox.by", "Channel", string(way.Channel), "Kind", string(way.Kind))
+		if string(way.Kind) == string(way.Channel) { // "mail: mail" says nothing
+			by = string(way.Channel)
+		}
+		s.line(by, model.Safe(way.Trouble))
 	}
 	if len(known) == 0 {
 		s.line(s.t("outbox.no-ways"))
