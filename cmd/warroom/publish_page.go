@@ -72,7 +72,9 @@ func (p *publisher) once(ctx context.Context) (publication, error) {
 			return done, p.publishFailed(p.Folder, err)
 		}
 	}
-	p.shelf.Put(files)
+	if p.Serve != "" {
+		p.shelf.Put(files)
+	}
 	done.Delivered, err = p.handOver(ctx, publish.Handover(cases, now, p.zoneName, real))
 	if err == nil && p.Exercise {
 		done.Exercise.Delivered, err = p.handOver(ctx, publish.Handover(cases, now, p.zoneName, drill))
