@@ -189,6 +189,13 @@ func (r *recorder) carried() []Load {
 	return append([]Load(nil), r.loads...)
 }
 
+// when are the times at which it carried.
+func (r *recorder) when() []time.Time {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return append([]time.Time(nil), r.times...)
+}
+
 // states counts rows by state.
 func states(rows []Parcel) map[model.DeliveryState]int {
 	count := map[model.DeliveryState]int{}

@@ -25,7 +25,7 @@ type Options struct {
 	Holder string                 // this process, for the lease: unique among all that share the file
 	Zone   string                 // IANA name, for the times that are told to the log; empty: UTC
 	Device string                 // this machine, as the log names who reported; empty: its name
-	Report func(error)            // told once per trouble; empty: nobody is told
+	Report func(error)            // told once per trouble, from any goroutine; empty: nobody is told
 
 	Tries int           // of one letter before it leaves the line; 0: 12
 	Lease time.Duration // for how long this process is the only one; 0: 15 s

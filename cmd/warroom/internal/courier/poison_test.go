@@ -3,6 +3,7 @@ package courier
 import (
 	"context"
 	"errors"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -30,7 +31,7 @@ func (poisoned) Contacts(ctx context.Context, inc *model.Incident, plan *model.P
 func TestPoisonIsIsolated(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		m := opened(t, 20)
-		var troubles int
+		var troubles atomic.Int64
 		mail := &recorder{}
 		carrier := carrierFunc(func(ctx context.Context, load Load, ending func() error) Outcome {
 			switch load.Address {
@@ -45,7 +46,7 @@ func TestPoisonIsIsolated(t *testing.T) {
 			return mail.Carry(ctx, load, ending)
 		})
 		_, stop := running(t, m, by("mail", carrier, Pace{Parallel: 3}), func(o *Options) {
-			o.Book, o.Report = poisoned{}, func(error) { troubles++ }
+			o.Book, o.Report = poisoned{}, func(error) { troubles.Add(1) }
 		})
 		defer stop()
 		m.tell(t, model.DraftNotice{Text: "first"})
@@ -70,7 +71,7 @@ func TestPoisonIsIsolated(t *testing.T) {
 				t.Errorf("letter %d is %s (%s) after %d tries, want %+v", n, p.State, p.Detail, p.Tries, want)
 			}
 		}
-		if troubles == 0 || troubles > 5 {
+		if troubles := troubles.Load(); troubles == 0 || troubles > 5 {
 			t.Errorf("%d troubles were reported", troubles)
 		}
 	})

@@ -130,7 +130,7 @@ func TestOneChannelThatHangsDelaysNoOther(t *testing.T) {
 		start := time.Now()
 		m.tell(t, model.DraftNotice{Text: "We are looking into it."})
 		time.Sleep(time.Second)
-		if letters := mail.carried(); len(letters) != 1 || mail.times[0].Sub(start) > time.Second {
+		if letters := mail.carried(); len(letters) != 1 || mail.when()[0].Sub(start) > time.Second {
 			t.Errorf("mail waited for the chat room: %d letters", len(letters))
 		}
 		time.Sleep(2 * time.Minute)
@@ -153,11 +153,12 @@ func TestRetriesBackOffUntilTheLetterIsGivenUp(t *testing.T) {
 		defer stop()
 		m.tell(t, model.DraftNotice{Text: "We are looking into it."})
 		time.Sleep(26 * time.Hour)
-		if len(mail.times) != defaultMost {
-			t.Fatalf("%d tries", len(mail.times))
+		times := mail.when()
+		if len(times) != defaultMost {
+			t.Fatalf("%d tries", len(times))
 		}
-		for n := 2; n < len(mail.times); n++ {
-			if before, gap := mail.times[n-1].Sub(mail.times[n-2]), mail.times[n].Sub(mail.times[n-1]); gap < before-time.Second {
+		for n := 2; n < len(times); n++ {
+			if before, gap := times[n-1].Sub(times[n-2]), times[n].Sub(times[n-1]); gap < before-time.Second {
 				t.Errorf("try %d came after %s, the one before after %s", n+1, gap, before)
 			}
 		}
@@ -172,7 +173,7 @@ func TestRetryAfterIsHonoured(t *testing.T) {
 		m := opened(t, 1)
 		mail := &recorder{}
 		mail.answer = func(Load) Outcome {
-			if len(mail.times) == 0 {
+			if len(mail.when()) == 0 {
 				return Outcome{State: model.InQueue, Detail: "429", After: time.Hour}
 			}
 			return Outcome{State: model.Delivered}
@@ -181,8 +182,8 @@ func TestRetryAfterIsHonoured(t *testing.T) {
 		defer stop()
 		m.tell(t, model.DraftNotice{Text: "We are looking into it."})
 		time.Sleep(2 * time.Hour)
-		if len(mail.times) != 2 || mail.times[1].Sub(mail.times[0]) < time.Hour {
-			t.Errorf("tries at %v", mail.times)
+		if len(mail.when()) != 2 || mail.when()[1].Sub(mail.when()[0]) < time.Hour {
+			t.Errorf("tries at %v", mail.when())
 		}
 	})
 }
@@ -214,7 +215,7 @@ func TestNothingLeavesThatCannotBeRecorded(t *testing.T) {
 		m := opened(t, 50)
 		mail := &recorder{}
 		mail.answer = func(Load) Outcome {
-			if len(mail.loads) == 10 {
+			if len(mail.carried()) == 10 {
 				m.fill(errFull)
 			}
 			return Outcome{State: model.HandedOver}
