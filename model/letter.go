@@ -66,7 +66,7 @@ func (n Notice) Wording(language Language) Wording {
 
 // Letter is the notice as a channel carries it in a language at a time. It says in front that it corrects or cancels an
 // earlier one; what leaves long after it was let go says so, by the clock given; an exercise is marked at both ends and
-// in the subject. An SMS has no subject and keeps on one line what is put around its text.
+// in the subject. A mail without a subject is headed by how its text begins. An SMS has no subject and keeps on one line what is put around its text.
 func (n Notice) Letter(inc *Incident, plan *Plan, channel Channel, language Language, now time.Time, clock func(time.Time) string) Letter {
 	w := n.Wording(language)
 	w.Language = cmp.Or(w.Language, plan.Language)
@@ -74,6 +74,9 @@ func (n Notice) Letter(inc *Incident, plan *Plan, channel Channel, language Lang
 	letter := Letter{Language: w.Language, Subject: w.Subject, Text: w.Text}
 	if channel.Kind == "sms" {
 		letter.Subject, letter.Text, apart = "", cmp.Or(w.Short, w.Text), " "
+	}
+	if letter.Subject == "" && channel.Kind == "mail" {
+		letter.Subject = heading(w.Text)
 	}
 	letter.Text = inFront(says.chain(n.Chain), letter.Text)
 	if letter.Subject != "" {
@@ -98,4 +101,21 @@ func inFront(word, text string) string {
 		return text
 	}
 	return word + ": " + text
+}
+
+// longHeading is how many characters of a text stand for a subject that nobody wrote.
+const longHeading = 70
+
+// heading is how a text begins: its first line, up to a word.
+func heading(text string) string {
+	line, _, _ := strings.Cut(strings.TrimSpace(text), "\n")
+	letters := []rune(strings.TrimSpace(line))
+	if len(letters) <= longHeading {
+		return string(letters)
+	}
+	line = string(letters[:longHeading])
+	if word := strings.LastIndexByte(line, ' '); word > 0 {
+		line = line[:word]
+	}
+	return line + "…"
 }

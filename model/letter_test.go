@@ -24,7 +24,7 @@ func TestALetterIsTheSameWhereverItIsMade(t *testing.T) {
 	}{
 		{"mail", "", "", "EXERCISE: Payments", "EXERCISE\n\nAll is late.\n\nEXERCISE"},
 		{"mail", "de-AT", Correction, "ÜBUNG: Berichtigung: Zahlungen", "ÜBUNG\n\nBerichtigung: Alles kommt später.\n\nÜBUNG"},
-		{"mail", "pt", Cancel, "EXERCÍCIO", "EXERCÍCIO\n\nAviso cancelado: Tudo atrasa.\n\nEXERCÍCIO"},
+		{"mail", "pt", Cancel, "EXERCÍCIO: Aviso cancelado: Tudo atrasa.", "EXERCÍCIO\n\nAviso cancelado: Tudo atrasa.\n\nEXERCÍCIO"},
 		{"sms", "de", "", "", "ÜBUNG Später. ÜBUNG"},
 		{"sms", "pt", Correction, "", "EXERCÍCIO Correção: Tudo atrasa. EXERCÍCIO"},
 		{"chat", "fr", Update, "EXERCISE: Payments", "EXERCISE\n\nAll is late.\n\nEXERCISE"},
@@ -50,4 +50,16 @@ func TestARealLetterHasNoMarksAndALateOneSaysSo(t *testing.T) {
 	equal(t, "late by SMS, whose own paragraphs stay", r.letter(n, "sms", "de").Text,
 		"Geschrieben um 12:00, gesendet um 12:15. Berichtigung: Nicht alles kommt\n\nspäter.")
 	equal(t, "measured with what is put around it", MeasureSMS(r.letter(n, "sms", "de").Text).Units, 81)
+}
+
+func TestAMailWithoutASubjectIsHeadedByItsText(t *testing.T) {
+	r := declared(t)
+	for text, want := range map[string]string{
+		"All is late.\nSorry.": "All is late.", "": "",
+		"We cannot be reached by telephone at the moment, and we are doing all we can to change that": "We cannot be reached by telephone at the moment, and we are doing all…",
+		"ééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé": "éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé…",
+	} {
+		equal(t, text, r.letter(Notice{Text: text}, "mail", "").Subject, want)
+	}
+	equal(t, "chat has none", r.letter(Notice{Text: "All is late."}, "chat", "").Subject, "")
 }
