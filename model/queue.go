@@ -77,9 +77,10 @@ func (i QueueNotice) decide(now *Setting) ([]Body, error) {
 	if len(to) == 0 {
 		return nil, notNow("nobody would get the notice", "count the customers in, give the audience members in the plan, or mark it as sent by hand")
 	}
-	return inParts(to, NoticeQueued{
+	bodies := inParts(to, NoticeQueued{
 		Number: n.Number, Notice: n.Ref, Worded: n.Worded, Promise: promise, Missing: missing, Override: override,
-	}), nil
+	})
+	return append(bodies, now.overtaken(n, to)...), nil
 }
 
 // inParts makes events of a size that can be read at once.
