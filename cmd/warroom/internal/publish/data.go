@@ -34,8 +34,8 @@ func (s *Site) data(language model.Language) *data {
 
 // files are the JSON files of the language.
 func (d *data) files() ([]File, error) {
-	page := spPage{ID: d.ID, Name: d.Name[d.language].Body, URL: d.URL, TimeZone: d.zone(), Updated: moment(d.Updated)}
-	status := spStatus{Indicator: d.State, Description: d.words.T("state." + string(d.State))}
+	page := spPage{ID: d.ID, Name: d.marked(d.Name[d.language].Body), URL: d.URL, TimeZone: d.zone(), Updated: moment(d.Updated)}
+	status := spStatus{Indicator: d.State, Description: d.marked(d.words.T("state." + string(d.State)))}
 	components, open := d.components(), d.incidents(d.Open())
 	last := d.Incidents[:min(newest, len(d.Incidents))]
 	for _, inc := range d.Incidents[len(last):] {
@@ -64,6 +64,14 @@ func (d *data) files() ([]File, error) {
 		all = append(all, File{Path: "api/v2/" + file.name + ".json", Content: content})
 	}
 	return all, nil
+}
+
+// marked bears the mark of an exercise on the page of the exercises.
+func (d *data) marked(text string) string {
+	if !d.Exercise {
+		return text
+	}
+	return model.MarksIn(d.language).Exercise + ": " + text
 }
 
 func encode(value any) ([]byte, error) {

@@ -13,12 +13,12 @@ func TestPageReadsInOrder(t *testing.T) {
 	text := strings.Join(strings.Fields(tool(t, "w3m", "-dump", "-cols", "80", page)), " ")
 	rest := text
 	for _, want := range []string{
-		"Leuchtturm: Status", "English", "Deutsch", "Português", "Teile des Dienstes sind ausgefallen", "Stand: 22. November 2026, 12:35 UTC.",
-		"Was gerade los ist", "DE We are looking into a problem with the website", "Betroffen: Website",
+		"Leuchtturm: Status", "English", "Deutsch", "Português", "Es gibt eine größere Störung", "Stand: 22. November 2026, 12:35 UTC.",
+		"Aktueller Stand", "DE We are looking into a problem with the website", "Betroffen: Website",
 		"Die Ursache ist bekannt, 22. November 2026, 12:35 UTC", "We wrote too little.", "Wir suchen die Ursache, 22. November 2026, 12:00 UTC",
 		"Website: vorher Funktioniert, jetzt Teilweise ausgefallen", "Teile des Dienstes", "Support am Telefon: Funktioniert",
 		"1 Tag mit einer Störung in den letzten 90 Tagen", "19. November 2026: Ausgefallen", "Core", "Website: Langsam oder unzuverlässig",
-		"Geplante Wartungsarbeiten", "Neue Datenbank", "Was vorher war", "DE You cannot call us", "Auf dem Laufenden bleiben",
+		"Geplante Wartungsarbeiten", "Neue Datenbank", "Frühere Meldungen", "DE You cannot call us", "Auf dem Laufenden bleiben",
 	} {
 		_, after, found := strings.Cut(rest, want)
 		if !found {

@@ -100,15 +100,15 @@ func (f *Folder) put(folder *os.Root, name string, content []byte) (changed bool
 
 // same tells whether a file holds exactly this.
 func same(folder *os.Root, name string, content []byte) bool {
+	info, err := folder.Lstat(name)
+	if err != nil || !info.Mode().IsRegular() || info.Size() != int64(len(content)) {
+		return false // what is no file, a pipe above all, is replaced unread
+	}
 	there, err := folder.Open(name)
 	if err != nil {
 		return false
 	}
 	defer there.Close() //nolint:errcheck // it was only read
-	info, err := there.Stat()
-	if err != nil || info.Size() != int64(len(content)) {
-		return false
-	}
 	found := make([]byte, len(content))
 	_, err = io.ReadFull(there, found)
 	return err == nil && bytes.Equal(found, content)
