@@ -3,6 +3,7 @@ package model
 import (
 	"slices"
 	"strings"
+	"time"
 )
 
 // RecipientID names who gets a notice: "person/ana", "customer/acme", "address/press@example.com". It is empty where a
@@ -109,8 +110,9 @@ type Receipt struct {
 }
 
 // leadsTo tells whether what a courier says leads on from what is known. Receipts come late and in any order: none takes
-// back a better one, and none goes against a person, save that it may tell how something went on that is on its way.
-func (d Delivery) leadsTo(next DeliveryState) bool {
+// back a better one, and none goes against a person, save that it may tell how something went on that is on its way, and
+// that a letter left after they had given it up.
+func (d Delivery) leadsTo(next DeliveryState, at time.Time) bool {
 	further := next.Left() && slices.Index(DeliveryStates, next) > slices.Index(DeliveryStates, d.State)
 	switch d.State {
 	case InQueue:
@@ -122,7 +124,7 @@ func (d Delivery) leadsTo(next DeliveryState) bool {
 	case Uncertain:
 		return !d.ByHand && (next.Left() || next == DeliveryFailed)
 	}
-	return !d.ByHand && next.Left()
+	return next.Left() && (!d.ByHand || at.After(d.At.At))
 }
 
 // outdoes tells whether an earlier delivery to the same recipient by the same channel says more than a later one. The

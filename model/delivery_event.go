@@ -92,12 +92,12 @@ func (b DeliveriesMarked) apply(f *folding, e *Entry) {
 
 // take notes a receipt, unless it says what nobody knows or what does not lead on.
 func (d *Delivery) take(r Receipt, byHand bool, e *Entry) {
-	if !slices.Contains(DeliveryStates, r.State) || !byHand && !d.leadsTo(r.State) {
-		return
-	}
 	at := e.When()
 	if !r.At.IsZero() {
 		at = r.At
+	}
+	if !slices.Contains(DeliveryStates, r.State) || !byHand && !d.leadsTo(r.State, at.At) {
+		return
 	}
 	if d.State != r.State || byHand != d.ByHand {
 		d.At = at
