@@ -22,7 +22,7 @@ func TestNoticeFromDraftToSent(t *testing.T) {
 		if d.last().Kind != "notice.drafted" {
 			t.Fatalf("recorded %s", d.last().Kind)
 		}
-		d.sees("Notice 1 to Customers", "1 as it arrives", "We are looking into a problem", "waits for Commander A")
+		d.sees("Notice 1 to Customers", "1 as it arrives", "We are looking into a problem", "has waited 00:00 for Commander A")
 		d.press("enter")
 		if d.last().Kind != "notice.approved" {
 			t.Fatalf("recorded %s", d.last().Kind)
