@@ -55,8 +55,8 @@ var killPoints = []struct {
 	{"text", 1, true},
 	{"dot", 1, true},
 	{"taken", 1, true},
-	{"MAIL", 2, true}, // the first may not be marked yet
-	{"DATA", 2, false},
+	{"MAIL", 2, true}, // what became of the first letter is on the disk
+	{"DATA", 2, true}, // only before the end of the second is announced
 	{"dot", 2, true},
 	{"taken", 2, true},
 	{"dot", 3, true},
