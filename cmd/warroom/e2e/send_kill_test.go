@@ -135,18 +135,21 @@ func killSender(t *testing.T, point string, letter int) (uncertain int, _ []mail
 	ctx, cancel := context.WithTimeout(t.Context(), 2*time.Minute)
 	defer cancel()
 	sender := d.command(ctx, "outbox", "run", "--once")
-	dead := make(chan struct{})
-	killed := false
+	started, dead := make(chan struct{}), make(chan struct{})
+	var killed sync.Once
 	box.at(func(now string, which int) {
-		if now == point && which == letter && !killed {
-			killed = true
-			_ = sender.Process.Kill()
-			<-dead
+		if now == point && which == letter {
+			killed.Do(func() {
+				<-started
+				_ = sender.Process.Kill()
+				<-dead
+			})
 		}
 	})
 	if err := sender.Start(); err != nil {
 		return 0, nil, err
 	}
+	close(started)
 	ended := sender.Wait()
 	close(dead)
 	if ended == nil {
