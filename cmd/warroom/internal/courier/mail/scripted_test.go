@@ -74,7 +74,9 @@ func (s *scripted) talk(conn net.Conn, over <-chan struct{}) {
 	step, content := "connect", false
 	for {
 		if !content {
+			s.mu.Lock()
 			reply, then := s.say(step)
+			s.mu.Unlock()
 			if reply == "" {
 				reply = usual[step]
 			}
