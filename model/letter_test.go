@@ -57,7 +57,7 @@ func TestAMailWithoutASubjectIsHeadedByItsText(t *testing.T) {
 	for text, want := range map[string]string{
 		"All is late.\nSorry.": "All is late.", "": "",
 		"We cannot be reached by telephone at the moment, and we are doing all we can to change that": "We cannot be reached by telephone at the moment, and we are doing all…",
-		"ééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé": "éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé…",
+		"ééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé":                   "éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé…",
 	} {
 		equal(t, text, r.letter(Notice{Text: text}, "mail", "").Subject, want)
 	}
