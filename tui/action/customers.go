@@ -29,23 +29,7 @@ func customers() []Action {
 			},
 			Preview: previewSome,
 		},
-		{
-			ID: "customer-change", Group: Customers, Enabled: func(c Context) (bool, string) {
-				if !c.Listed {
-					return false, "no-directory"
-				}
-				return anyAffected(c)
-			},
-			Fields: []Field{affectedField("whom").many()},
-			Build: func(c Context, v Values) (model.Intent, error) {
-				var all []model.Customer
-				for _, id := range v.list("whom") {
-					all = append(all, c.Directory.customer(model.CustomerID(id)))
-				}
-				return model.ChangeCustomers{Customers: all}, nil
-			},
-			Preview: previewSome,
-		},
+		customerChange(),
 		{
 			ID: "customer-told", Group: Customers, Keys: []string{"G"}, Enabled: anyAffected,
 			Fields: []Field{affectedField("whom").many(), text("text"), choice("channel", channels).optional().derived(wantedChannel)},
@@ -78,6 +62,27 @@ func customers() []Action {
 			},
 			Subject: aboutCustomer, Preview: previewOne,
 		},
+	}
+}
+
+// customerChange brings what the directory says now onto the list.
+func customerChange() Action {
+	return Action{
+		ID: "customer-change", Group: Customers, Enabled: func(c Context) (bool, string) {
+			if !c.Listed {
+				return false, "no-directory"
+			}
+			return anyAffected(c)
+		},
+		Fields: []Field{affectedField("whom").many()},
+		Build: func(c Context, v Values) (model.Intent, error) {
+			var all []model.Customer
+			for _, id := range v.list("whom") {
+				all = append(all, c.Directory.customer(model.CustomerID(id)))
+			}
+			return model.ChangeCustomers{Customers: all}, nil
+		},
+		Preview: previewSome,
 	}
 }
 

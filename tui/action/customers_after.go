@@ -62,21 +62,26 @@ func customersAfter() []Action {
 			},
 			Preview: previewCredits,
 		},
-		{
-			ID: "customer-feedback", Group: Customers, Keys: []string{"F"}, Enabled: anyAffected,
-			Fields: []Field{affectedField("customer"), choice("score", scores).optional(), text("text").optional(), number("about-notice").optional(), text("source").optional()},
-			Build: func(_ Context, v Values) (model.Intent, error) {
-				score, err := v.number("score")
-				if err != nil {
-					return nil, err
-				}
-				about, err := v.number("about-notice")
-				return model.GiveFeedback{
-					Customer: model.CustomerID(v.text("customer")), Score: score, Text: v.text("text"), Notice: about, Source: v.text("source"),
-				}, err
-			},
-			Subject: func(Context, Values) string { return "" }, Preview: previewOne,
+		customerFeedback(),
+	}
+}
+
+// customerFeedback records what a customer thought.
+func customerFeedback() Action {
+	return Action{
+		ID: "customer-feedback", Group: Customers, Keys: []string{"F"}, Enabled: anyAffected,
+		Fields: []Field{affectedField("customer"), choice("score", scores).optional(), text("text").optional(), number("about-notice").optional(), text("source").optional()},
+		Build: func(_ Context, v Values) (model.Intent, error) {
+			score, err := v.number("score")
+			if err != nil {
+				return nil, err
+			}
+			about, err := v.number("about-notice")
+			return model.GiveFeedback{
+				Customer: model.CustomerID(v.text("customer")), Score: score, Text: v.text("text"), Notice: about, Source: v.text("source"),
+			}, err
 		},
+		Subject: func(Context, Values) string { return "" }, Preview: previewOne,
 	}
 }
 

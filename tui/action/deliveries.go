@@ -43,22 +43,32 @@ func incidentOpen(c Context) (bool, string) { return c.Incident != nil, "no-inci
 func sentByHand() Action {
 	return Action{
 		ID: "sent-by-hand", Group: Comms, Enabled: anyOf("no-draft", pendingNotices),
-		Fields: []Field{
-			noticeField(), choice("channels", channels).many().optional().derived(meantFor), duration("next").optional(), yes("anyway"),
-			text("as-is").optional(),
-		},
+		Fields: leavingFields(),
 		Build: func(_ Context, v Values) (model.Intent, error) {
-			n, err := v.number("notice")
-			if err != nil {
-				return nil, err
-			}
-			next, err := v.duration("next")
-			return model.SendNotice{
-				Number: n, Channels: idsOf[model.ChannelID](v.list("channels")), Next: next, Anyway: v.yes("anyway"), AsIs: v.text("as-is"),
-			}, err
+			leaves, err := v.leaving()
+			return model.SendNotice(leaves), err
 		},
 		Subject: aboutNotice, Preview: readOut,
 	}
+}
+
+// leavingFields are what is asked when a notice leaves, whoever carries it.
+func leavingFields() []Field {
+	return []Field{
+		noticeField(), choice("channels", channels).many().optional().derived(meantFor), duration("next").optional(), yes("anyway"),
+		text("as-is").optional(),
+	}
+}
+
+func (v Values) leaving() (model.QueueNotice, error) {
+	n, err := v.number("notice")
+	if err != nil {
+		return model.QueueNotice{}, err
+	}
+	next, err := v.duration("next")
+	return model.QueueNotice{
+		Number: n, Channels: idsOf[model.ChannelID](v.list("channels")), Next: next, Anyway: v.yes("anyway"), AsIs: v.text("as-is"),
+	}, err
 }
 
 // resend lets a notice go once more to those whom it did not reach.

@@ -21,20 +21,8 @@ func notices() []Action {
 		},
 		{
 			ID: "send", Group: Comms, Keys: []string{">"}, Enabled: anyOf("no-draft", pendingNotices),
-			Fields: []Field{
-				noticeField(), choice("channels", channels).many().optional().derived(meantFor), duration("next").optional(), yes("anyway"),
-				text("as-is").optional(),
-			},
-			Build: func(_ Context, v Values) (model.Intent, error) {
-				n, err := v.number("notice")
-				if err != nil {
-					return nil, err
-				}
-				next, err := v.duration("next")
-				return model.QueueNotice{
-					Number: n, Channels: idsOf[model.ChannelID](v.list("channels")), Next: next, Anyway: v.yes("anyway"), AsIs: v.text("as-is"),
-				}, err
-			},
+			Fields:  leavingFields(),
+			Build:   func(_ Context, v Values) (model.Intent, error) { return v.leaving() },
 			Subject: aboutNotice, Preview: readOut, Confirm: true,
 		},
 		told(),
