@@ -73,6 +73,6 @@ func (i SwitchAnnouncement) decide(now *Setting) ([]Body, error) {
 		return nil, err
 	}
 	var err error
-	body.Override, err = Notice{Text: i.Text}.passGaps(i.AsIs)
+	body.Override, err = Notice{Text: i.Text}.passAsIs(now.Plan, i.AsIs)
 	return []Body{body}, err
 }

@@ -15,7 +15,7 @@ func plausible(t *rapid.T, inc *Incident) Intent {
 	state := rapid.SampledFrom(DeliveryStates).Draw(t, "delivery state")
 	switch rapid.IntRange(0, 13).Draw(t, "plausible") {
 	case 0, 1:
-		draft := DraftNotice{Audience: audience, Text: "x", Notify: rapid.SampledFrom(append(Notifies, "")).Draw(t, "notify")}
+		draft := DraftNotice{Audience: audience, Text: "x", Language: "de", Variants: []Wording{{Language: "en", Text: "x"}}, Notify: rapid.SampledFrom(append(Notifies, "")).Draw(t, "notify")}
 		draft.Stage = rapid.SampledFrom(append(Stages, "")).Draw(t, "stage")
 		if len(inc.Notices) > 0 && rapid.Bool().Draw(t, "follows") {
 			draft.Follows, draft.Chain = number, rapid.SampledFrom(Chains).Draw(t, "chain")
@@ -27,11 +27,12 @@ func plausible(t *rapid.T, inc *Incident) Intent {
 			{ID: "acme", Name: "Acme", Ways: []string{"mail"}, Language: "de"}, {ID: "bolt", Name: "Bolt", Ways: []string{"phone"}},
 		}}
 	case 3:
-		return EditNotice{Number: number, Text: rapid.SampledFrom([]string{"y", "z"}).Draw(t, "text")}
+		text := rapid.SampledFrom([]string{"x", "y", "z"})
+		return EditNotice{Number: number, Text: text.Draw(t, "text"), Variants: []Wording{{Language: "en", Text: text.Draw(t, "English")}}}
 	case 4:
 		return ApproveNotice{Number: number}
 	case 5, 6:
-		return QueueNotice{Number: number, Anyway: true}
+		return QueueNotice{Number: number, Anyway: true, AsIs: rapid.SampledFrom([]string{"", "x"}).Draw(t, "as is")}
 	case 7:
 		return SendNotice{Number: number, Anyway: true}
 	case 8:

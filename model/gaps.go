@@ -22,26 +22,16 @@ func Gaps(text string) []string {
 
 // Gaps lists what is left to fill in in any wording of the notice.
 func (n Notice) Gaps() []string {
-	all := n.Subject + "\n" + n.Short + "\n" + n.Text
-	for _, w := range n.Variants {
+	all := ""
+	for _, w := range n.wordings() {
 		all += "\n" + w.Subject + "\n" + w.Short + "\n" + w.Text
 	}
 	return Gaps(all)
 }
 
-// passGaps refuses a notice with gaps, unless a reason is given to let it pass as it is. It answers the reason to
-// record: none where there is no gap to pass over.
-func (n Notice) passGaps(asIs string) (override string, err error) {
-	gaps := n.Gaps()
-	asIs = strings.TrimSpace(asIs)
-	switch {
-	case len(gaps) == 0:
-		return "", nil
-	case asIs != "":
-		return asIs, nil
-	}
+func gapsError(gaps []string) *Error {
 	left := strings.Join(gaps, ", ")
-	return "", &Error{
+	return &Error{
 		Code: CodeGaps, Message: "the notice has gaps: " + left,
 		Hint: "fill them in, or give a reason to let it pass as it is: that is recorded",
 		Args: map[string]string{"what": "as-is", "gaps": left},

@@ -27,14 +27,31 @@ func TestANoticeWithGapsPassesOnlyWithAReason(t *testing.T) {
 	}
 	r.do(ApproveNotice{Number: 1, AsIs: "  the number comes by phone "})
 	equal(t, "why approved", notice().Approved[0].AsIs, "the number comes by phone")
-	r.do(ApproveNotice{Number: 1, AsIs: "yes"})
-	r.refuses(CodeGaps, SendNotice{Number: 1})
+	r.do(ApproveNotice{Number: 1})
+	equal(t, "the second one passes for the same reason", notice().Approved[1].AsIs, "the number comes by phone")
+	equal(t, "which whoever sends it sees", notice().LetPass(), "the number comes by phone")
 	ref := r.do(SendNotice{Number: 1, AsIs: "no time"})
 	equal(t, "why sent", notice().AsIs, "no time")
 	entry, _ := r.incident().Entry(ref)
 	equal(t, "recorded", entry.Fact.(NoticeSent).Override, "no time")
 	r.do(Correct{Entry: ref, Text: "no time to ask"})
 	equal(t, "a corrected reason", notice().AsIs, "no time to ask")
+}
+
+func TestWhatWasApprovedAsItIsLeavesWithoutASecondReason(t *testing.T) {
+	for name, leave := range map[string]Intent{"by the outbox": QueueNotice{Number: 1}, "by hand": SendNotice{Number: 1}} {
+		r := declared(t)
+		r.do(HitCustomers{Customers: []Customer{acme()}})
+		r.do(DraftNotice{Audience: "customers", Text: "Call [TODO]."})
+		r.do(ApproveNotice{Number: 1, AsIs: "too early"})
+		r.wait(minute).do(EditNotice{Number: 1, Text: "Call us: [TODO]."})
+		equal(t, name+": an edit voids it", r.notice(1).LetPass(), "")
+		r.refuses(CodeGaps, ApproveNotice{Number: 1})
+		r.do(ApproveNotice{Number: 1, AsIs: "the number comes by phone"})
+		r.do(ApproveNotice{Number: 1})
+		r.do(leave)
+		equal(t, name+": why", r.notice(1).AsIs, "the number comes by phone")
+	}
 }
 
 func TestAReasonIsKeptOnlyWhereSomethingWasPassedOver(t *testing.T) {

@@ -52,16 +52,16 @@ const lateAfter = 15 * time.Minute
 
 // Wording is what the notice says in a language, or in its own if it does not speak that one.
 func (n Notice) Wording(language Language) Wording {
-	own := Wording{Language: n.Language, Subject: n.Subject, Short: n.Short, Text: n.Text}
-	if language == "" || language.Base() == n.Language.Base() {
-		return own
+	all := n.wordings()
+	if w, known := find(all, func(w Wording) bool { return w.Language.Base() == language.Base() }); known {
+		return w
 	}
-	for _, w := range n.Variants {
-		if w.Language.Base() == language.Base() {
-			return w
-		}
-	}
-	return own
+	return all[0]
+}
+
+// wordings are all that the notice says, its own language first.
+func (n Notice) wordings() []Wording {
+	return append([]Wording{{Language: n.Language, Subject: n.Subject, Short: n.Short, Text: n.Text}}, n.Variants...)
 }
 
 // Letter is the notice as a channel carries it in a language at a time. It says in front that it corrects or cancels an

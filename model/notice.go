@@ -32,7 +32,7 @@ type Notice struct {
 	Approved []Approval   // approvals of the present wording
 	Sent     Stamp
 	SentBy   Actor
-	AsIs     string // why it left with gaps in it
+	AsIs     string // why it left as it was, with gaps in it or wordings left behind
 	Reason   string // why it was withdrawn
 	Worded   Ref    // the entry that made the present wording
 
@@ -51,7 +51,8 @@ type Notice struct {
 	QueuedBy   Actor
 	Dispatches []Dispatch // who gets it how, in the order in which that was decided
 
-	earlier []worded // wordings that were edited since, oldest first
+	behind  []Language // wordings that the last edits left behind
+	earlier []worded   // wordings that were edited since, oldest first
 }
 
 // Wording is what a notice says in one language.
@@ -94,7 +95,7 @@ type Approval struct {
 	Role RoleID
 	By   Actor
 	At   Stamp
-	AsIs string // why it was approved with gaps in it
+	AsIs string // why it was approved as it is, with gaps in it or wordings left behind
 }
 
 // Pending tells whether the notice waits to be let go: it is neither queued nor sent nor withdrawn.

@@ -13,8 +13,10 @@ func (b NoticeDrafted) apply(f *folding, e *Entry) {
 func (b NoticeEdited) apply(f *folding, e *Entry) {
 	if n := f.notice(b.Number, b.Notice); n != nil && n.Pending() {
 		n.keepWording()
+		before := n.wordings()
 		n.Subject, n.Text, n.By, n.Drafted, n.Worded = b.Subject, e.Text(), e.Actor, e.When(), e.Ref()
 		n.Short, n.Variants = b.Short, b.Variants
+		n.behind = leftBehind(before, n.wordings(), n.behind)
 		if len(b.Channels) > 0 {
 			n.Channels = b.Channels
 		}

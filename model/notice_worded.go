@@ -14,12 +14,13 @@ type worded struct {
 	by             Actor
 	approved       []Approval
 	complete       bool // no approval was missing
+	behind         []Language
 }
 
 func (n *Notice) present() worded {
 	return worded{
 		ref: n.Worded, subject: n.Subject, short: n.Short, text: n.Text, variants: n.Variants, channels: n.Channels,
-		promise: n.Promise, valid: n.Valid, drafted: n.Drafted, by: n.By, approved: n.Approved, complete: n.State == Approved,
+		promise: n.Promise, valid: n.Valid, drafted: n.Drafted, by: n.By, approved: n.Approved, complete: n.State == Approved, behind: n.behind,
 	}
 }
 
@@ -52,7 +53,7 @@ func (n *Notice) goBackTo(ref Ref) {
 	w := n.earlier[at]
 	n.earlier = append(slices.Clone(n.earlier[:at]), append([]worded{n.present()}, n.earlier[at+1:]...)...)
 	n.Worded, n.Subject, n.Short, n.Text, n.Variants, n.Channels = w.ref, w.subject, w.short, w.text, w.variants, w.channels
-	n.Promise, n.Valid, n.Drafted, n.By, n.Approved = w.promise, w.valid, w.drafted, w.by, w.approved
+	n.Promise, n.Valid, n.Drafted, n.By, n.Approved, n.behind = w.promise, w.valid, w.drafted, w.by, w.approved, w.behind
 }
 
 // worded finds an earlier wording by the entry that made it; -1 if it is none of them.

@@ -44,7 +44,7 @@ type EditNotice struct {
 type ApproveNotice struct {
 	Number int
 	Role   RoleID
-	AsIs   string // why it may leave with gaps in it, if it has any
+	AsIs   string // why it may leave as it is, with gaps in it or wordings left behind
 }
 
 // SendNotice records that a person has sent a notice, by which channels, and what it promised. What still waits in the
@@ -54,7 +54,7 @@ type SendNotice struct {
 	Channels []ChannelID   // those it was meant for, if empty
 	Next     time.Duration // the promise, from the time of sending; 0 keeps the drafted one
 	Anyway   bool          // send though an approval is still missing
-	AsIs     string        // why it left with gaps in it, if it has any
+	AsIs     string        // why it left as it was, with gaps in it or wordings left behind
 }
 
 // RecordNotice records a message that went out without a draft: a call, an announcement, a line in a chat.
@@ -218,7 +218,7 @@ func (i ApproveNotice) decide(now *Setting) ([]Body, error) {
 	if waits != "" {
 		missing = missing[1:]
 	}
-	override, err := n.passGaps(i.AsIs)
+	override, err := n.passAsIs(now.Plan, i.AsIs)
 	return []Body{NoticeApproved{Number: n.Number, Notice: n.Ref, Worded: n.Worded, Role: role, Missing: missing, Override: override}}, err
 }
 

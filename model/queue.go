@@ -13,7 +13,7 @@ type QueueNotice struct {
 	Channels []ChannelID   // those it was written for, if empty
 	Next     time.Duration // the promise, from now; 0 keeps the drafted one
 	Anyway   bool          // let it go though an approval is still missing
-	AsIs     string        // why it may leave with gaps in it, if it has any
+	AsIs     string        // why it may leave as it is, with gaps in it or wordings left behind
 }
 
 // ResendNotice lets a notice go once more to recipients whom it did not reach; to all whom it failed if To is empty.
@@ -153,10 +153,10 @@ func (i ResendNotice) late(now *Setting, n *Notice) []Addressee {
 	})
 }
 
-// mayLeave holds the rules for letting a notice go: gaps and missing approvals need a recorded decision. The reason
+// mayLeave holds the rules for letting a notice go: gaps, wordings left behind and missing approvals need a recorded decision. The reason
 // that is recorded is for whichever of them is passed over.
 func (n Notice) mayLeave(now *Setting, anyway bool, asIs string) (override string, missing []RoleID, err error) {
-	if override, err = n.passGaps(asIs); err != nil {
+	if override, err = n.passAsIs(now.Plan, asIs); err != nil {
 		return "", nil, err
 	}
 	audience, _ := now.Plan.Audience(n.Audience)

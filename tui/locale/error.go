@@ -69,6 +69,12 @@ func (l *Locale) errorArgs(args map[string]string) []any {
 				what[n] = l.Term("claim-missing", what[n])
 			}
 			value = strings.Join(what, ", ")
+		case "languages":
+			what := strings.Split(value, ", ")
+			for n := range what {
+				what[n] = l.Term("language", what[n])
+			}
+			value = strings.Join(what, ", ")
 		case "first":
 			value = l.Gap(model.Gap{Kind: model.GapKind(value), Subject: args["subject"]}, model.EmptyPlan)
 		}
