@@ -16,6 +16,7 @@ type Plan struct {
 	Follow      string           `json:"follow,omitempty"` // the one place where everybody can follow the news
 	Language    Language         `json:"language"`         // the language its own texts are written in
 	Languages   []Language       `json:"languages,omitempty"`
+	Zone        Zone             `json:"zone,omitzero"` // in which letters say the time; none: that of the site
 	Severities  []SeverityRule   `json:"severities"`
 	Matrix      []MatrixRule     `json:"matrix"`
 	Escalations []Escalation     `json:"escalations,omitempty"`

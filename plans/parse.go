@@ -63,6 +63,8 @@ func (r *reading) part(plan *model.Plan, f file) {
 		plan.Checklists = append(plan.Checklists, r.checklist(f))
 	case "templates":
 		plan.Templates = append(plan.Templates, r.template(f, plan.Language))
+	case "standby.yaml":
+		plan.Zone = zoneOf(f)
 	}
 }
 
