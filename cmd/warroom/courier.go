@@ -2,7 +2,6 @@ package main
 
 import (
 	"cmp"
-	"context"
 	"crypto/rand"
 	"errors"
 	"fmt"
@@ -33,8 +32,22 @@ func (p *program) carries(cmd *cobra.Command) *cobra.Command {
 
 // ways reads how each channel leaves: --channels, WARROOM_CHANNELS, or channels.yaml beside the database.
 func (p *program) ways(database string) (ways.Ways, error) {
+	return p.waysFrom(database, p.getenv)
+}
+
+// secretVariables are the variables of the environment in which the channels of a database have their secrets, also
+// those that are not set. No program that is started for another purpose may get them.
+func (p *program) secretVariables(database string) (names []string, err error) {
+	found, err := p.waysFrom(database, func(name string) string {
+		names = append(names, name)
+		return ""
+	})
+	return names, errors.Join(err, found.Close())
+}
+
+func (p *program) waysFrom(database string, env func(string) string) (ways.Ways, error) {
 	file := p.channelsFile(database)
-	found, err := ways.Read(ways.Source{File: file, Env: p.getenv, Words: p.words})
+	found, err := ways.Read(ways.Source{File: file, Env: env, Words: p.words})
 	var wrong plans.Findings
 	if errors.As(err, &wrong) {
 		err = &coded{exitData, &mistakes{
@@ -90,38 +103,4 @@ func rehearsal(all bool) func(*model.Incident) bool {
 		return known
 	})
 	return func(inc *model.Incident) bool { return all || inc.Plan.Digest != "" && invented()[inc.Plan.Digest] }
-}
-
-// carry carries notices in the background until the answer is called, which waits for what is on its way.
-func (s *session) carry(ctx context.Context, plan *model.Plan) (links, func()) {
-	leave, err := s.roomWays(plan)
-	if err != nil {
-		s.note(err) // the room opens all the same: its channels are worked by hand
-	}
-	c := s.courier(leave, false)
-	ctx, stop := context.WithCancel(ctx)
-	done := make(chan struct{})
-	go func() {
-		defer close(done)
-		_ = c.Run(ctx) // what goes wrong is reported
-	}()
-	return links{session: s, courier: c, ways: leave, plan: plan}, func() {
-		stop()
-		<-done
-		_ = leave.Close()
-	}
-}
-
-// roomWays are the ways out of the room. The demonstration has none: its letters end as files.
-func (s *session) roomWays(plan *model.Plan) (ways.Ways, error) {
-	if !s.demo {
-		return s.program.ways(s.log.Path())
-	}
-	none := ways.Ways{}
-	for _, channel := range orEmpty(plan).Channels {
-		if courier.Automatic(channel) {
-			none[channel.ID] = ways.Way{Channel: channel.ID, Parallel: 1, Carrier: courier.Nobody{}}
-		}
-	}
-	return none, nil
 }

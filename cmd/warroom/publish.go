@@ -100,7 +100,8 @@ func (j *publishing) run(ctx context.Context, s *session) error {
 
 // publishCodes are the exit codes of what can go wrong with a page.
 var publishCodes = map[model.Code]int{
-	publish.CodeForeign: exitNoCreate, publish.CodeMarker: exitNoCreate, publish.CodeSettings: exitConfig, publish.CodeCarry: exitTryAgain,
+	publish.CodeForeign: exitNoCreate, publish.CodeMarker: exitNoCreate, publish.CodeLink: exitNoCreate,
+	publish.CodeSettings: exitConfig, publish.CodeCarry: exitTryAgain,
 }
 
 // publishFailed says where and why in the reader's language, and gives the trouble its exit code.

@@ -68,7 +68,12 @@ func (p *publisher) once(ctx context.Context) (publication, error) {
 		return done, err
 	}
 	if len(p.Command) > 0 {
-		if err := publish.Carry(ctx, p.Command, p.Folder, p.Timeout); err != nil {
+		secrets, err := p.secretVariables(p.session.log.Path())
+		if err != nil {
+			return done, err
+		}
+		carriage := publish.Carriage{Command: p.Command, Timeout: p.Timeout, Withheld: secrets}
+		if err := carriage.Carry(ctx, p.Folder); err != nil {
 			return done, p.publishFailed(p.Folder, err)
 		}
 	}

@@ -5,7 +5,9 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"os"
 	"os/exec"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -19,30 +21,56 @@ const CodeCarry model.Code = "publish-command"
 // folderWord stands for the folder in the words of a command.
 const folderWord = "{folder}"
 
-// Carry runs a command that carries a folder away, without a shell, and waits for it: at most so long (a minute if
-// timeout is 0). The folder stands where {folder} does, or else comes last. What the command says when it fails is
-// in the error, made safe and cut short.
-func Carry(ctx context.Context, command []string, folder string, timeout time.Duration) error {
-	words := make([]string, len(command))
-	named := false
-	for n, word := range command {
-		named = named || strings.Contains(word, folderWord)
-		words[n] = strings.ReplaceAll(word, folderWord, folder)
-	}
-	if !named {
-		words = append(words, folder)
-	}
-	ctx, cancel := context.WithTimeout(ctx, cmp.Or(timeout, time.Minute))
+// Carriage is how a folder is carried away.
+type Carriage struct {
+	Command  []string      // {folder} stands for the folder, or else it comes last
+	Timeout  time.Duration // 0: a minute
+	Withheld []string      // the variables of the environment that the command does not get: they hold others' secrets
+}
+
+// Carry runs the command, without a shell, and waits for it. What the command says when it fails is in the error, made
+// safe and cut short.
+func (c Carriage) Carry(ctx context.Context, folder string) error {
+	words := c.words(folder)
+	ctx, cancel := context.WithTimeout(ctx, cmp.Or(c.Timeout, time.Minute))
 	defer cancel()
 	said := &tail{most: 2 << 10}
 	cmd := exec.CommandContext(ctx, words[0], words[1:]...) //nolint:gosec // the operator configured it
-	cmd.Stdout, cmd.Stderr = said, said
+	cmd.Stdout, cmd.Stderr, cmd.Env = said, said, c.environment()
 	cmd.WaitDelay = 2 * time.Second
 	alone(cmd)
 	err := cmd.Run()
 	if err == nil || errors.Is(err, exec.ErrWaitDelay) && ctx.Err() == nil {
 		return nil // in the second case something that it started still talks
 	}
+	return c.failed(ctx, err, folder, said.text.String())
+}
+
+// words are the command and its arguments.
+func (c Carriage) words(folder string) []string {
+	words := make([]string, len(c.Command))
+	named := false
+	for n, word := range c.Command {
+		named = named || strings.Contains(word, folderWord)
+		words[n] = strings.ReplaceAll(word, folderWord, folder)
+	}
+	if !named {
+		words = append(words, folder)
+	}
+	return words
+}
+
+// environment is that of the program without what is withheld: the command may need an agent for keys, or a token of its
+// own, but never a password of the channels.
+func (c Carriage) environment() []string {
+	return slices.DeleteFunc(os.Environ(), func(variable string) bool {
+		name, _, _ := strings.Cut(variable, "=")
+		return slices.ContainsFunc(c.Withheld, func(one string) bool { return strings.EqualFold(one, name) })
+	})
+}
+
+// failed says why the command did not carry the folder away.
+func (c Carriage) failed(ctx context.Context, err error, folder, said string) error {
 	why, reason, detail := err.Error(), "", ""
 	var exit *exec.ExitError
 	switch {
@@ -52,14 +80,14 @@ func Carry(ctx context.Context, command []string, folder string, timeout time.Du
 		detail = strconv.Itoa(exit.ExitCode())
 		why, reason = "exit code "+detail, "exit"
 	}
-	answer := strings.Join(strings.Fields(model.SafeLines(said.text.String())), " ")
+	answer := strings.Join(strings.Fields(model.SafeLines(said)), " ")
 	if answer != "" {
 		why += ": " + answer
 	}
 	return &model.Error{
-		Code: CodeCarry, Message: "the command " + model.Safe(command[0]) + " did not carry the page away: " + why,
+		Code: CodeCarry, Message: "the command " + model.Safe(c.Command[0]) + " did not carry the page away: " + why,
 		Hint: "the files are in " + folder + "; notices wait until it works",
-		Args: map[string]string{"command": command[0], "why": why, "folder": folder, "reason": reason, "detail": detail, "said": answer},
+		Args: map[string]string{"command": c.Command[0], "why": why, "folder": folder, "reason": reason, "detail": detail, "said": answer},
 	}
 }
 

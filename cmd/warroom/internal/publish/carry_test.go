@@ -28,7 +28,7 @@ func TestCarryHandsTheFolderOver(t *testing.T) {
 		{program + " -a", "-a|/srv/page of $HOME;x|"},
 		{program + " {folder}/ host:there", "/srv/page of $HOME;x/|host:there|"},
 	} {
-		if err := Carry(t.Context(), strings.Fields(c.command), "/srv/page of $HOME;x", 0); err != nil {
+		if err := (Carriage{Command: strings.Fields(c.command)}).Carry(t.Context(), "/srv/page of $HOME;x"); err != nil {
 			t.Fatal(err)
 		}
 		got, _ := os.ReadFile(said)
@@ -37,19 +37,19 @@ func TestCarryHandsTheFolderOver(t *testing.T) {
 }
 
 func TestCarrySaysWhatWentWrong(t *testing.T) {
-	err := Carry(t.Context(), []string{script(t, "echo 'no route to host\x1b[31m' >&2\nexit 7")}, "/x", 0)
+	err := Carriage{Command: []string{script(t, "echo 'no route to host\x1b[31m' >&2\nexit 7")}}.Carry(t.Context(), "/x")
 	equal(t, "code", model.CodeOf(err), CodeCarry)
 	if text := err.Error(); !strings.Contains(text, "exit code 7: no route to host") || strings.Contains(text, "\x1b") {
 		t.Errorf("it says %q", text)
 	}
-	err = Carry(t.Context(), []string{"/there/is/no/such"}, "/x", 0)
+	err = Carriage{Command: []string{"/there/is/no/such"}}.Carry(t.Context(), "/x")
 	equal(t, "code", model.CodeOf(err), CodeCarry)
 }
 
 // A command that hangs, with children that hold its output open, is over when its time is.
 func TestCarryIsBounded(t *testing.T) {
 	began := time.Now()
-	err := Carry(t.Context(), []string{script(t, "sleep 61 &\nsleep 61")}, "/x", 100*time.Millisecond)
+	err := Carriage{Command: []string{script(t, "sleep 61 &\nsleep 61")}, Timeout: 100 * time.Millisecond}.Carry(t.Context(), "/x")
 	if err == nil || !strings.Contains(err.Error(), "did not end in time") {
 		t.Errorf("it says %v", err)
 	}
@@ -58,8 +58,23 @@ func TestCarryIsBounded(t *testing.T) {
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if Carry(ctx, []string{script(t, "sleep 60")}, "/x", 0) == nil {
+	if (Carriage{Command: []string{script(t, "sleep 60")}}).Carry(ctx, "/x") == nil {
 		t.Error("it was carried after the end")
+	}
+}
+
+// The command has what it needs of the environment, and none of the secrets of the channels.
+func TestCarryWithholdsSecrets(t *testing.T) {
+	said := filepath.Join(t.TempDir(), "said")
+	t.Setenv("ROOM_MAIL_PASSWORD", "canary-hunter2")
+	t.Setenv("SSH_AUTH_SOCK", "/run/agent")
+	carriage := Carriage{Command: []string{script(t, "env >"+said)}, Withheld: []string{"ROOM_MAIL_PASSWORD", "NOT_SET"}}
+	if err := carriage.Carry(t.Context(), "/x"); err != nil {
+		t.Fatal(err)
+	}
+	got, _ := os.ReadFile(said)
+	if text := string(got); strings.Contains(text, "hunter2") || !strings.Contains(text, "SSH_AUTH_SOCK=/run/agent\n") || !strings.Contains(text, "PATH=") {
+		t.Errorf("its environment is %s", got)
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"path/filepath"
 	"slices"
 	"strings"
 	"sync/atomic"
@@ -19,6 +20,7 @@ import (
 const (
 	CodeForeign model.Code = "publish-foreign" // the folder holds files that are not of a page
 	CodeMarker  model.Code = "publish-marker"  // the list of the page's files cannot be read
+	CodeLink    model.Code = "publish-link"    // a link stands where the page has a folder
 )
 
 // markerName is the file by which a folder is known to be a page's. It lists the files that belong to the page, so
@@ -54,8 +56,12 @@ type Written struct {
 }
 
 // OpenFolder takes a folder for a page: one that is a page's already, an empty one, or one that is not there yet. A
-// folder with anything else in it is refused with [CodeForeign]: it may be somebody's work.
+// folder with anything else in it is refused with [CodeForeign]: it may be somebody's work. The folder itself may be a
+// link, as the operator named it; within it no link is followed.
 func OpenFolder(at string) (*Folder, error) {
+	if info, err := os.Lstat(at); err == nil && filepath.Base(at) == exerciseFolder && info.Mode().Type() == fs.ModeSymlink {
+		return nil, isLink(filepath.Dir(at), exerciseFolder)
+	}
 	if err := os.MkdirAll(at, 0o755); err != nil { //nolint:gosec // a web server reads it
 		return nil, fmt.Errorf("make folder of the page: %w", err)
 	}
@@ -83,16 +89,16 @@ func (f *Folder) Since() time.Time { return f.marker.Since }
 func (f *Folder) recognise() error {
 	raw, err := f.root.ReadFile(markerName)
 	if err == nil {
-		if err := json.Unmarshal(raw, &f.marker); err != nil {
-			return &model.Error{
-				Code: CodeMarker, Message: markerName + " in " + f.path + " cannot be read",
-				Hint: "publish to another folder, or empty this one", Args: map[string]string{"folder": f.path, "file": markerName},
-			}
-		}
+		err = json.Unmarshal(raw, &f.marker)
+	}
+	if err == nil {
 		return nil
 	}
 	if !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("read %s: %w", markerName, err)
+		return &model.Error{
+			Code: CodeMarker, Message: markerName + " in " + f.path + " cannot be read",
+			Hint: "publish to another folder, or empty this one", Args: map[string]string{"folder": f.path, "file": markerName}, Err: err,
+		}
 	}
 	dir, err := f.root.Open(".")
 	if err != nil {
@@ -164,6 +170,9 @@ func (f *Folder) keep(next marker) error {
 
 // remove takes a file away, and the folders that it leaves empty.
 func (f *Folder) remove(name string) (bool, error) {
+	if link := f.linked(path.Dir(name)); link != "" {
+		return false, isLink(f.path, link)
+	}
 	err := f.root.Remove(name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return false, nil

@@ -76,6 +76,48 @@ func TestWritingReplacesWhatChangedAndRemovesWhatIsObsolete(t *testing.T) {
 	equal(t, "since", open(t, dir).Since(), noon)
 }
 
+// A link in the folder may lead to anything: it is refused by name, and neither written nor removed through.
+func TestLinksAreNotFollowed(t *testing.T) {
+	page := []File{{"en/index.html", []byte("new")}, {"en/incidents/a.html", []byte("new")}}
+	for _, c := range []struct{ name, link, to string }{
+		{"out of the folder", "en", "../else"}, {"within", "en", "other"}, {"to nothing", "en", "../nothing"}, {"further down", "en/incidents", "../../else"},
+	} {
+		dir := filepath.Join(t.TempDir(), "page")
+		put(t, dir, File{"index.html", []byte("old")}, File{"other/index.html", []byte("old")})
+		if err := errors.Join(os.Mkdir(filepath.Join(dir, "../else"), 0o700), os.MkdirAll(filepath.Dir(filepath.Join(dir, c.link)), 0o700)); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Symlink(c.to, filepath.Join(dir, c.link)); err != nil {
+			t.Fatal(err)
+		}
+		_, err := open(t, dir).Write("p", noon, page)
+		if model.CodeOf(err) != CodeLink || !strings.Contains(err.Error(), filepath.Join(dir, c.link)) {
+			t.Errorf("%s: %v", c.name, err)
+		}
+		if there := below(t, filepath.Join(dir, "../else")); len(there) > 0 {
+			t.Errorf("%s: it wrote %v", c.name, there)
+		}
+		if text, _ := os.ReadFile(filepath.Join(dir, "other/index.html")); string(text) != "old" {
+			t.Errorf("%s: it wrote %q", c.name, text)
+		}
+	}
+	dir := filepath.Join(t.TempDir(), "page")
+	put(t, dir, page...)
+	aside := filepath.Join(dir, "../aside")
+	if err := errors.Join(os.Rename(filepath.Join(dir, "en"), aside), os.Symlink(aside, filepath.Join(dir, "en"))); err != nil {
+		t.Fatal(err)
+	}
+	_, err := open(t, dir).Write("p", noon, []File{{"index.html", nil}})
+	equal(t, "obsolete", model.CodeOf(err), CodeLink)
+	equal(t, "aside", len(below(t, aside)), 2)
+	if err := os.Symlink(aside, filepath.Join(dir, exerciseFolder)); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := OpenFolder(filepath.Join(dir, exerciseFolder)); model.CodeOf(err) != CodeLink {
+		t.Errorf("exercises: %v", err)
+	}
+}
+
 func TestForeignFoldersAreRefused(t *testing.T) {
 	dir := t.TempDir()
 	if err := os.WriteFile(filepath.Join(dir, "thesis.txt"), nil, 0o600); err != nil {

@@ -64,6 +64,9 @@ func (f *Folder) folders(files []File) (map[string]*os.Root, error) {
 		if open[name] != nil {
 			continue
 		}
+		if link := f.linked(name); link != "" {
+			return open, isLink(f.path, link)
+		}
 		if err := f.root.MkdirAll(name, 0o755); err != nil {
 			return open, fmt.Errorf("make %s: %w", name, err)
 		}
