@@ -17,11 +17,18 @@ const (
 	Earlier    = "earlier"
 )
 
-// letterClock writes a time as readers of a notice see it.
-func (c Context) letterClock(at time.Time) string { return at.In(c.Zone).Format("15:04 MST") }
+// letterClock writes times as readers of a notice in a language see them; empty: in the plan's own.
+func (c Context) letterClock(lang model.Language) func(time.Time) string {
+	return c.Plan.Clock(lang, c.Now, c.Zone)
+}
 
 // LetterClock writes a time as readers of a notice see it.
-func (c Context) LetterClock(at time.Time) string { return c.letterClock(at) }
+func (c Context) LetterClock(at time.Time) string { return c.letterClock("")(at) }
+
+// Letter is a notice exactly as a channel carries it to readers of a language.
+func (c Context) Letter(n model.Notice, channel model.Channel, lang model.Language) model.Letter {
+	return n.Letter(c.Incident, c.Plan, channel, lang, c.Now, c.letterClock(n.Wording(lang).Language))
+}
 
 // Pending is the notice to work on: the selected one if it has not left, else the oldest that waits.
 func (c Context) Pending() (model.Notice, bool) { return c.pending() }

@@ -309,7 +309,7 @@ func TestComposeFollowsTheAudience(t *testing.T) {
 	if v["template"] != "customers-identified" || v["next"] != "20m" {
 		t.Errorf("template %q, next %q", v["template"], v["next"])
 	}
-	if !strings.Contains(v["body"], "10:20 UTC") {
+	if !strings.Contains(v["body"], "11:20 CET") {
 		t.Errorf("the promise is not in the text:\n%s", v["body"])
 	}
 	if gaps := gapsOf(c, v); len(gaps) != 1 || !strings.Contains(gaps[0], "[what_happens?]") {

@@ -50,7 +50,7 @@ func takeback(c Context, before model.Notice, lang model.Language) model.Wording
 	if !known {
 		said = takebacks["en"]
 	}
-	at := c.letterClock(cmp.Or(before.Queued.At, before.Sent.At))
+	at := c.letterClock(own)(cmp.Or(before.Queued.At, before.Sent.At))
 	return model.Wording{
 		Language: lang, Subject: was.Subject,
 		Short: strings.ReplaceAll(said.Short, "{time}", at), Text: strings.ReplaceAll(said.Text, "{time}", at),

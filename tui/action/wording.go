@@ -168,7 +168,7 @@ func worded(c Context, v Values, lang model.Language) model.Wording {
 	if !ok || c.Incident == nil {
 		return model.Wording{Language: lang}
 	}
-	facts := model.Facts(c.Incident, c.Plan, t.Stage, c.Now, nextAt(c, v), c.letterClock)
+	facts := model.Facts(c.Incident, c.Plan, t.Stage, c.Now, nextAt(c, v), c.letterClock(lang))
 	subject, body, err := plans.Render(t, facts)
 	if err != nil {
 		return model.Wording{Language: lang}

@@ -153,7 +153,7 @@ func (d *Compose) length() string {
 func (d *Compose) sms() string {
 	n := d.draft()
 	channel := model.Channel{Kind: "sms"}
-	letter := n.Letter(d.context.Incident, d.context.Plan, channel, d.tongues[d.lang], d.context.Now, d.context.LetterClock)
+	letter := d.context.Letter(n, channel, d.tongues[d.lang])
 	return smsLength(d.style.Locale, letter.Text)
 }
 

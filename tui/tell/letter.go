@@ -96,7 +96,7 @@ func (l *letter) view(d *Notice, w, h int) []string {
 		tongues = append(tongues, lang.Base())
 	}
 	lines := []string{tabs(d.style, names, l.channel%len(names)) + "  " + tabs(d.style, tongues, l.lang%len(tongues))}
-	it := d.notice.Letter(d.context.Incident, d.context.Plan, in.channel, in.lang, d.context.Now, d.context.LetterClock)
+	it := d.context.Letter(d.notice, in.channel, in.lang)
 	if it.Language.Base() != in.lang.Base() {
 		lines = append(lines, t.Warn.Render(words.T("tell.letter.instead", "Language", tongue(words, in.lang), "Own", tongue(words, it.Language))))
 	}
