@@ -29,7 +29,7 @@ func callsOwed(inc *Incident, plan *Plan) []Obligation {
 		}
 		seen[back] = true
 		n, d := inc.delivery(back)
-		if d == nil || d.Back.IsZero() || d.State == Delivered || d.State == Read || d.State == Confirmed || d.State == Superseded {
+		if d == nil || !d.owedBack() {
 			continue
 		}
 		audience, _ := plan.Audience(n.Audience)
@@ -80,6 +80,9 @@ func announcementsOwed(inc *Incident, plan *Plan) []Obligation {
 	}
 	return owed
 }
+
+// owedBack tells whether a call back was agreed, with whatever the call before has told them.
+func (d Delivery) owedBack() bool { return !d.Back.IsZero() && d.State != Superseded }
 
 // DueBack tells whether a call back was agreed for a delivery and its time has come.
 func (d Delivery) DueBack(now time.Time) bool { return !d.Back.IsZero() && !d.Back.At.After(now) }

@@ -62,7 +62,7 @@ func plausible(t *rapid.T, inc *Incident) Intent {
 		if rapid.Bool().Draw(t, "back") {
 			back = StampAt(noon.Add(90*time.Minute), "UTC")
 		}
-		return MarkDelivery{Number: n.Number, Recipient: d.Recipient, Channel: d.Channel, State: state, Outcome: NoAnswer, Back: back}
+		return MarkDelivery{Number: n.Number, Recipient: d.Recipient, Channel: d.Channel, State: state, Outcome: rapid.SampledFrom(append(ReachOutcomes, "", "")).Draw(t, "outcome"), Back: back}
 	}
 	return MarkReceipts{Number: n.Number, Notice: n.Ref, Dispatch: dispatch.Ref, Receipts: []Receipt{{Delivery: which, State: state}}}
 }

@@ -1,9 +1,26 @@
 package model
 
-// meaning is the state that the outcome of a call stands for: a word on the voicemail is with the next station, and
-// whoever did not answer is still to be called.
+import "slices"
+
+// meaning is the state that the outcome of a call stands for. Whoever was not spoken to is still to be called, also when
+// there is a word on their voicemail.
 var meaning = map[ReachOutcome]DeliveryState{
-	Reached: Delivered, Voicemail: HandedOver, NoAnswer: InQueue, WrongNumber: DeliveryFailed,
+	Reached: Delivered, Voicemail: InQueue, NoAnswer: InQueue, WrongNumber: DeliveryFailed,
+}
+
+// allows tells whether a person may say a state together with the outcome of a call. Nobody has what they were not told;
+// that a word on the voicemail is enough is for a person to say.
+func (o ReachOutcome) allows(state DeliveryState) bool {
+	return o == "" || o == Reached || !state.Left() || o == Voicemail && state == HandedOver
+}
+
+// called is the state after a call: a call takes nothing back that a recipient has.
+func (d Delivery) called(outcome ReachOutcome) DeliveryState {
+	state := meaning[outcome]
+	if d.State.Left() && (!state.Left() || slices.Index(DeliveryStates, d.State) > slices.Index(DeliveryStates, state)) {
+		return d.State
+	}
+	return state
 }
 
 func (i MarkDelivery) decide(now *Setting) ([]Body, error) {
@@ -15,12 +32,14 @@ func (i MarkDelivery) decide(now *Setting) ([]Body, error) {
 		if err := oneOf("outcome", i.Outcome, ReachOutcomes); err != nil {
 			return nil, err
 		}
-		if i.State == "" {
-			i.State = meaning[i.Outcome]
+	}
+	if i.Outcome == "" || i.State != "" {
+		if err := oneOf("state", i.State, DeliveryStates); err != nil {
+			return nil, err
 		}
 	}
-	if err := oneOf("state", i.State, DeliveryStates); err != nil {
-		return nil, err
+	if !i.Outcome.allows(i.State) {
+		return nil, notNow("nobody was told anything by this call", "mark the call alone, or who has the notice without it")
 	}
 	receipt := Receipt{State: i.State, Detail: i.Detail, Outcome: i.Outcome, Back: i.Back}
 	var bodies []Body
@@ -34,7 +53,9 @@ func (i MarkDelivery) decide(now *Setting) ([]Body, error) {
 			} else if d.State != InQueue {
 				continue
 			}
-			receipt.Delivery = which
+			if receipt.Delivery = which; i.State == "" {
+				receipt.State = d.called(i.Outcome)
+			}
 			bodies = append(bodies, n.marked(n.Dispatches[at].Ref, []Receipt{receipt}))
 		}
 	}

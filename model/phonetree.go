@@ -20,7 +20,7 @@ func Calls(inc *Incident, plan *Plan, n Notice, now time.Time) []Call {
 	var calls []Call
 	for _, d := range n.Deliveries() {
 		channel, known := plan.Channel(d.Channel)
-		if known && channel.Kind == "phone-tree" && d.Recipient != "" && (d.State == InQueue || d.State == HandedOver && !d.Back.IsZero()) {
+		if known && channel.Kind == "phone-tree" && d.Recipient != "" && (d.State == InQueue || d.owedBack()) {
 			calls = append(calls, Call{Delivery: d, Ways: waysTo(inc, plan, d.Recipient, channel), Due: d.Back.At})
 		}
 	}
