@@ -89,13 +89,16 @@ func (s *session) recorded(ctx context.Context, events []model.Event) error {
 	return nil
 }
 
-// checked makes usage errors of what cobra finds wrong with the number of arguments.
+// checked makes usage errors of what cobra finds wrong with the number of arguments, or with a verb below the command.
 func (p *program) checked(args cobra.PositionalArgs) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, words []string) error {
 		if args == nil {
 			args = cobra.NoArgs
 		}
 		if args(cmd, words) != nil {
+			if p.misspelt(cmd, words) {
+				return p.noSuchVerb(cmd, words)
+			}
 			return usage(p.t("usage.words", "Verb", cmd.CommandPath()), p.useLine(cmd))
 		}
 		return nil

@@ -48,9 +48,7 @@ func (p *program) announcementCommand() *cobra.Command {
 			return offers
 		})
 	}
-	list := p.listing("list", func(r *room) error { return r.printAnnouncements() })
-	list.Short = p.t("verb.announcement-list")
-	cmd.AddCommand(on, off, list)
+	cmd.AddCommand(on, off)
 	return cmd
 }
 

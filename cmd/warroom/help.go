@@ -45,8 +45,11 @@ func (p *program) helpCommand() *cobra.Command {
 		Use: "help [COMMAND…]", Short: p.t("verb.help"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			about, rest, err := cmd.Root().Find(args)
-			if err != nil || len(rest) > 0 {
-				return p.noSuchVerb(cmd.Root(), args)
+			if err != nil {
+				about, rest = cmd.Root(), args
+			}
+			if len(rest) > 0 {
+				return p.noSuchVerb(about, rest)
 			}
 			p.help(about)
 			return nil

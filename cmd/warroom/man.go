@@ -50,7 +50,9 @@ func (p *program) manCommandRow(m *manual, cmd *cobra.Command) {
 	m.rows(p.ownFlags(cmd))
 	m.write(".RE")
 	for _, below := range cmd.Commands() {
-		p.manCommandRow(m, below)
+		if !below.Hidden {
+			p.manCommandRow(m, below)
+		}
 	}
 }
 

@@ -63,16 +63,18 @@ func (p *program) groups() []group {
 	return []group{
 		{"open", []*cobra.Command{p.declareCommand(), p.demoCommand(), p.wallCommand(), p.closeCommand(), p.reopenCommand()}},
 		{"record", []*cobra.Command{
-			p.sayCommand(), p.evidenceCommand(), p.attemptCommand(), p.decideCommand(), p.assessCommand(), p.severityCommand(), p.phaseCommand(),
-			p.publicCommand(), p.tickCommand(), p.skipCommand(), p.workaroundCommand(),
+			p.sayCommand(), p.evidenceCommand(), p.noun(p.attemptCommand()), p.decideCommand(), p.assessCommand(), p.severityCommand(), p.phaseCommand(),
+			p.publicCommand(), p.tickCommand(), p.skipCommand(), p.noun(p.workaroundCommand()),
 			p.milestoneCommand(), p.strikeCommand(), p.correctCommand(), p.pinCommand(), p.doCommand(),
 		}},
 		{"tell", []*cobra.Command{
-			p.noticeCommand(), p.outboxCommand(), p.channelsCommand(), p.announcementCommand(), p.publishCommand(), p.componentCommand(),
-			p.customerCommand(), p.symptomCommand(), p.feedbackCommand(),
+			p.noun(p.noticeCommand()), p.noun(p.outboxCommand()), p.noun(p.channelsCommand()), p.noun(p.announcementCommand()),
+			p.publishCommand(), p.noun(p.componentCommand()), p.customerCommand(), p.noun(p.symptomCommand()), p.noun(p.feedbackCommand()),
 		}},
-		{"people", []*cobra.Command{p.roleCommand(), p.checkinCommand(), p.checkoutCommand(), p.reachCommand()}},
-		{"read", []*cobra.Command{p.statusCommand(), p.dueCommand(), p.figuresCommand(), p.rosterCommand(), p.logCommand(), p.incidentsCommand()}},
+		{"people", []*cobra.Command{p.noun(p.roleCommand()), p.checkinCommand(), p.checkoutCommand(), p.reachCommand()}},
+		{"read", []*cobra.Command{
+			p.statusCommand(), p.noun(p.dueCommand()), p.figuresCommand(), p.noun(p.rosterCommand()), p.logCommand(), p.noun(p.incidentsCommand()),
+		}},
 		{"keep", []*cobra.Command{
 			p.importCommand(), p.exportCommand(), p.backupCommand(), p.restoreCommand(), p.auditCommand(), p.doctorCommand(),
 			p.planCommand(), p.printCommand(), p.formCommand(),
@@ -115,16 +117,4 @@ func unknownWord(what, got string, known []string) error {
 		Code: model.CodeUnknownWord, Message: fmt.Sprintf("%s %q is not known", what, got), Hint: "use one of: " + allowed,
 		Args: map[string]string{"what": what, "got": got, "allowed": allowed},
 	}
-}
-
-// noSuchVerb: the program takes no arguments of its own, so a word that is left over is a misspelt verb.
-func (p *program) noSuchVerb(cmd *cobra.Command, args []string) error {
-	if len(args) == 0 {
-		return nil
-	}
-	hint := "warroom --help"
-	if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
-		hint = "warroom " + strings.Join(near, "\nwarroom ")
-	}
-	return usage(p.t("no-verb", "Verb", fmt.Sprintf("%q", args[0])), hint)
 }

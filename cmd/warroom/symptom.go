@@ -26,13 +26,6 @@ func (p *program) symptomCommand() *cobra.Command {
 			})
 		},
 	}
-	list := p.prints(&cobra.Command{
-		Use: "list", Short: p.t("verb.symptom-list"), Args: p.checked(cobra.NoArgs),
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			return p.open(cmd.Context(), func(s *session) error { return s.listSymptoms(cmd.Context()) })
-		},
-	})
-	cmd.AddCommand(list)
 	cmd.ValidArgsFunction = func(_ *cobra.Command, args []string, _ string) (offers []cobra.Completion, _ cobra.ShellCompDirective) {
 		if plan, _, err := p.loadPlan(); err == nil && len(args) == 0 {
 			for _, symptom := range plan.Symptoms {
