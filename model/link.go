@@ -20,5 +20,6 @@ type Link struct {
 	Since   time.Time `json:"since,omitzero"`   // since when it is so
 	Tried   time.Time `json:"tried,omitzero"`   // the last real attempt
 	Detail  string    `json:"detail,omitempty"` // what went wrong, without secrets
+	Next    time.Time `json:"next,omitzero"`    // when it is tried next, if this process tries it while it is offline
 	Waiting int       `json:"waiting"`          // notices in the outbox
 }

@@ -16,6 +16,7 @@ type outside struct {
 	directory *action.Directory
 	calls     []pane.Calls
 	links     []model.Link
+	setup     *pane.Setup
 }
 
 // mostCustomers is how many customers of a directory the room offers at most.

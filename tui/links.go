@@ -6,12 +6,14 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"warroom/model"
+	"warroom/tui/pane"
 	"warroom/tui/tell"
 )
 
 // linksMsg says how the channels are doing, or why nobody knows.
 type linksMsg struct {
 	links []model.Link
+	setup *pane.Setup
 	err   error
 }
 
@@ -26,7 +28,7 @@ func (r *Room) askLinks() tea.Cmd {
 	}
 	return func() tea.Msg {
 		all, err := links.Links(ctx)
-		return linksMsg{all, err}
+		return linksMsg{all, links.Setup(), err}
 	}
 }
 
@@ -47,13 +49,16 @@ func (r *Room) takeLinks(msg linksMsg) tea.Cmd {
 			msg.links[n].State = model.LinkUnknown
 		}
 	}
-	if slices.Equal(r.outside.links, msg.links) {
+	if slices.Equal(r.outside.links, msg.links) && same(r.outside.setup, msg.setup) {
 		return nil
 	}
-	r.outside.links = msg.links
+	r.outside.links, r.outside.setup = msg.links, msg.setup
 	r.show()
-	return r.dialogs.Hear(tell.News{Links: msg.links})
+	return r.dialogs.Hear(tell.News{Links: msg.links, Setup: msg.setup})
 }
+
+// same tells whether the same is wrong.
+func same(a, b *pane.Setup) bool { return a == b || a != nil && b != nil && *a == *b }
 
 // askContacts looks up how to reach a recipient; nil if there is no book to look into.
 func (r *Room) askContacts() tell.Asking {

@@ -4,11 +4,14 @@ import (
 	"context"
 
 	"warroom/model"
+	"warroom/tui/pane"
 )
 
-// Links says how the channels are doing. Nil in [Options]: nothing is known, and nothing is said.
+// Links says how the channels are doing, and what is wrong with how they are set up; nil: nothing is. Nil in [Options]:
+// nothing is known, and nothing is said.
 type Links interface {
 	Links(ctx context.Context) ([]model.Link, error)
+	Setup() *pane.Setup
 }
 
 // Directory finds customers by any part of their name or id, whatever the accents, the best match first.

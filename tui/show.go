@@ -21,7 +21,7 @@ func (r *Room) state() pane.State {
 		Seen: r.seen, Busy: r.acts.busy(), Fault: r.fault.text(r.words),
 	}
 	s.Changes, s.Ledger = r.changes, r.data.ledger
-	s.Calls, s.Links = r.heard(), r.outside.links
+	s.Calls, s.Links, s.Setup = r.heard(), r.outside.links, r.outside.setup
 	s.Book, s.BookFault = r.books.of(s.Plan.Digest)
 	switch {
 	case !r.ready:

@@ -62,7 +62,7 @@ func (r *Room) viewNotice() tea.Cmd {
 // ways shows what works now for that notice.
 func (r *Room) ways() tea.Cmd {
 	d := tell.NewWays(r.noticeMeant(), r.context(), r.outside.links, r.askContacts(), r.style())
-	return tea.Batch(r.dialogs.Push(d), d.Look())
+	return tea.Batch(r.dialogs.Push(d), d.Hear(tell.News{Links: r.outside.links, Setup: r.outside.setup}))
 }
 
 // noticeMeant is the notice under the cursor; else, of the audience under it if it has any, the draft that waits, or the

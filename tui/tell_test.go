@@ -11,12 +11,23 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"warroom/model"
+	"warroom/tui/pane"
 )
 
 // channelsOf says how channels are doing, as the outbox would.
 type channelsOf []model.Link
 
 func (c channelsOf) Links(context.Context) ([]model.Link, error) { return slices.Clone(c), nil }
+
+func (c channelsOf) Setup() *pane.Setup { return nil }
+
+// spoilt are channels whose file has a mistake.
+type spoilt struct {
+	channelsOf
+	setup *pane.Setup
+}
+
+func (s *spoilt) Setup() *pane.Setup { return s.setup }
 
 // numbersOf answers one number for everybody.
 type numbersOf string
@@ -35,6 +46,37 @@ func TestChannelsAreShownAndAskedForAgain(t *testing.T) {
 		links[0] = model.Link{Channel: "mail", State: model.LinkOnline}
 		d.wait(everyLinks * time.Second)
 		d.sees("Mail ●")
+	})
+}
+
+// Why letters do not leave is said on the board, in Comms and beside the ways that work, and no longer once it is mended.
+func TestWhyLettersDoNotLeaveIsSaid(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		links := &spoilt{channelsOf{{Channel: "mail", State: model.LinkUnknown}}, &pane.Setup{
+			File: "/etc/channels.yaml", Line: 4, What: "\"servr\" is not known here", Do: "did you mean \"server\"?", More: 1,
+		}}
+		d := declared(t, func(o *Options) { o.Links = links })
+		d.send(tea.WindowSizeMsg{Width: 80, Height: 24})
+		d.run(d.room.askLinks())
+		file := []string{"channels.yaml, line 4: \"servr\" is not known here", "did you mean \"server\"?", "1 more mistake", "nothing leaves by itself"}
+		for _, way := range []string{"0", "3", "B"} {
+			d.press(way)
+			d.sees(file...)
+		}
+		links.setup = nil
+		links.channelsOf[0] = model.Link{
+			Channel: "mail", State: model.LinkOffline, Waiting: 7, Detail: "connect: dial tcp 192.0.2.1:25: i/o timeout",
+			Since: d.log.now.Add(-2 * time.Minute), Next: d.log.now.Add(5 * time.Minute),
+		}
+		d.wait(everyLinks * time.Second)
+		d.misses("servr")
+		at := func(after time.Duration) string { return d.log.now.Add(after).UTC().Format("15:04") }
+		down := []string{"Mail: 7 letters wait, server does not answer since " + at(-2*time.Minute-everyLinks*time.Second), "next try " + at(5*time.Minute-everyLinks*time.Second)}
+		d.sees(down...)
+		d.press("esc")
+		d.sees(append(down, "B other ways")...)
+		d.press("0")
+		d.sees(down...)
 	})
 }
 

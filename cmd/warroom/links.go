@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"time"
 
 	"warroom/cmd/warroom/internal/courier"
 	"warroom/cmd/warroom/internal/courier/ways"
@@ -16,6 +17,7 @@ type links struct {
 	courier *courier.Courier // nil: nothing is sent by this process
 	ways    ways.Ways
 	plan    *model.Plan // its channels are there at any rate
+	unread  bool        // how they leave cannot be read
 }
 
 // Links implements tui.Links.
@@ -40,7 +42,12 @@ func (l links) Links(ctx context.Context) ([]model.Link, error) {
 			}
 		}
 	}
+	var next map[model.ChannelID]time.Time
+	if l.courier != nil {
+		next = l.courier.Next()
+	}
 	for n := range all {
+		all[n].Next = next[all[n].Channel]
 		l.complete(&all[n])
 	}
 	slices.SortFunc(all, func(a, b model.Link) int { return cmp.Compare(a.Channel, b.Channel) })
@@ -51,6 +58,7 @@ func (l links) Links(ctx context.Context) ([]model.Link, error) {
 func (l links) complete(one *model.Link) {
 	way, set := l.ways[one.Channel]
 	switch {
+	case !set && l.unread: // whether it has a way, nobody knows
 	case !set && one.State == model.LinkUnknown: // another process may have it, and then says so
 		one.State = model.LinkByHand
 	case way.Trouble != "":

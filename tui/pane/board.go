@@ -44,9 +44,10 @@ func (p *board) columns(lines []*BoardLine) columns {
 func (p *board) content() []row {
 	s := p.state
 	p.filter.reset()
-	calling := s.calling()
+	inner, _ := p.inner()
+	urgent := append(s.unsent(inner, ""), s.calling()...)
 	if len(s.Board) == 0 {
-		return append(calling, s.nothingYet()...)
+		return append(urgent, s.nothingYet()...)
 	}
 	lines := make([]*BoardLine, len(s.Board)) // pointers: lines are large, and there may be thousands
 	for n := range s.Board {
@@ -54,7 +55,7 @@ func (p *board) content() []row {
 	}
 	slices.SortStableFunc(lines, p.compare)
 	c := p.columns(lines)
-	rows := append(slices.Clip(calling), p.heading(c))
+	rows := append(slices.Clip(urgent), p.heading(c))
 	for _, l := range lines {
 		if !p.filter.active() || p.filter.keeps(l.Number, l.Title, l.Severity.String(), s.term("phase", string(l.Phase)), p.commander(l)) {
 			rows = append(rows, p.incident(l, c))

@@ -25,10 +25,11 @@ func (p *comms) content() []row {
 		p.columns(p.schedule)
 		p.below = p.figures(p.schedule)
 	}
+	inner, _ := p.inner()
+	rows := s.unsent(inner, s.Locale.T("link.ways"))
 	if len(p.schedule) == 0 {
-		return []row{text(s.t("comms.none"), nil), text(s.t("comms.none.help"), &s.Theme.Faint)}
+		return append(rows, text(s.t("comms.none"), nil), text(s.t("comms.none.help"), &s.Theme.Faint))
 	}
-	var rows []row
 	for _, a := range p.schedule {
 		rows = append(rows, p.audience(a)...)
 	}

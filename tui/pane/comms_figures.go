@@ -83,7 +83,7 @@ func (p *comms) figures(schedule []model.Appointment) []row {
 		r.line = append(r.line[:1], l...)
 		rows = append(rows, r)
 	}
-	return rows
+	return append(rows, s.idle()...)
 }
 
 // flow sets words side by side, in as many lines as they need.

@@ -90,6 +90,7 @@ type State struct {
 	Ledger      *Ledger         // of Incident; nil: the pane makes its own
 	Calls       []Calls         // what callers said of late; nil: nobody counts
 	Links       []model.Link    // how the channels are doing; nil: nothing is known
+	Setup       *Setup          // what is wrong with how they are set up; nil: nothing
 	Book        *Book           // the folder of Plan, to be read; nil: not read yet
 	Changes     *Changes        // what the plan adopted last has changed; nil: nothing, or nobody adopted one
 	BookFault   string          // why it cannot be read, already worded; empty: nothing is wrong

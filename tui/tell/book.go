@@ -16,9 +16,6 @@ type Found struct {
 	Err      error
 }
 
-// News brings how the channels are doing.
-type News struct{ Links []model.Link }
-
 // book keeps what was looked up while the screen is open, and asks for each recipient once.
 type book struct {
 	ask   Asking

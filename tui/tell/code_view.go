@@ -32,7 +32,7 @@ func (d *Ways) ways(one model.Delivery) []means {
 	if !d.mayReach(one.Recipient) || d.context.Incident.IsExercise() {
 		return []means{{name: words.T("tell.ways.exercise"), kind: "sms", link: smsLink(""), text: text}}
 	}
-	mail := d.notice.Letter(d.context.Incident, d.context.Plan, model.Channel{Kind: "mail"}, one.Language, d.context.Now, d.context.LetterClock)
+	mail := d.context.Letter(d.notice, model.Channel{Kind: "mail"}, one.Language)
 	var all []means
 	for _, c := range d.book.by(one.Recipient, "mobile", "sms") {
 		all = append(all, means{name: c.Value, kind: "sms", link: smsLink(c.Value), text: text})
@@ -117,7 +117,7 @@ func (d *Ways) aside(one model.Delivery, ok bool, all []means, m means, parts, w
 	t, words := d.style.Theme, d.style.Locale
 	lines := wrap(&t.TitleFocus, d.title(), w)
 	lines = append(lines, wrap(nil, tabs(d.style, d.names(), int(d.page)), w)...)
-	lines = append(lines, "")
+	lines = append(append(lines, d.unsent(w)...), "")
 	if !ok {
 		return append(lines, wrap(nil, words.T("tell.ways.nobody"), w)...)
 	}

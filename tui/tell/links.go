@@ -7,8 +7,33 @@ import (
 
 	"warroom/model"
 	"warroom/tui/dialog"
+	"warroom/tui/pane"
 	"warroom/tui/theme"
 )
+
+// News says anew how the channels are doing, and what is wrong with how they are set up; nil: nothing is.
+type News struct {
+	Links []model.Link
+	Setup *pane.Setup
+}
+
+// unsent says why letters do not leave, in lines of at most w cells: the file of the channels is wrong, or a channel is
+// offline.
+func (d *Ways) unsent(w int) []string {
+	t, words, c := d.style.Theme, d.style.Locale, d.context
+	between := " " + theme.Separator + " "
+	var lines []string
+	if d.setup != nil {
+		lines = wrap(&t.Bad, theme.Alert+" "+strings.Join(d.setup.Words(words), between), w)
+	}
+	for _, link := range d.links {
+		if link.State == model.LinkOffline {
+			said := strings.Join(words.Down(link, c.Plan, c.Zone, c.Now), between)
+			lines = append(lines, wrap(&t.Bad, theme.Offline+" "+said, w)...)
+		}
+	}
+	return lines
+}
 
 // linkLine says in one line how the channels are doing and how many notices wait for each.
 func linkLine(s dialog.Style, links []model.Link, plan *model.Plan) string {

@@ -9,6 +9,7 @@ import (
 	"warroom/model"
 	"warroom/tui/action"
 	"warroom/tui/dialog"
+	"warroom/tui/pane"
 )
 
 // Ways is what works with the line cut: a code on the screen that a telephone on the mobile network sends on, the next
@@ -24,6 +25,7 @@ type Ways struct {
 	calls   []model.Delivery
 	book    book
 	links   []model.Link
+	setup   *pane.Setup
 	page    wayPage
 	at      int // which recipient the code is for
 	means   int // by which of their ways
@@ -154,7 +156,7 @@ func (d *Ways) Hear(msg tea.Msg) tea.Cmd {
 		d.book.found[msg.To] = msg
 		d.drawn = drawnCode{}
 	case News:
-		d.links = msg.Links
+		d.links, d.setup = msg.Links, msg.Setup
 	}
 	return d.Look()
 }
@@ -290,7 +292,7 @@ func (d *Ways) aloud(head model.HeadNumber) string {
 	if !d.has {
 		return head.Text
 	}
-	letter := d.notice.Letter(d.context.Incident, d.context.Plan, model.Channel{Kind: "announcement"}, "", d.context.Now, d.context.LetterClock)
+	letter := d.context.Letter(d.notice, model.Channel{Kind: "announcement"}, "")
 	if audience, _ := d.context.Plan.Audience(d.notice.Audience); !audience.Public && head.Text != "" {
 		return head.Text // what is meant for few is not for every caller
 	}

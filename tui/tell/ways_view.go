@@ -50,7 +50,7 @@ func (d *Ways) heading(w int) []string {
 	if len(d.links) > 0 {
 		lines = append(lines, fit(linkLine(d.style, d.links, d.context.Plan), w))
 	}
-	return append(lines, "")
+	return append(append(lines, d.unsent(w)...), "")
 }
 
 func (d *Ways) foot(w int) []string {
@@ -72,7 +72,7 @@ func (d *Ways) foot(w int) []string {
 
 // short is the notice as a few words in the reader's language, as it will arrive by telephone.
 func (d *Ways) short(lang model.Language) string {
-	return d.notice.Letter(d.context.Incident, d.context.Plan, model.Channel{Kind: "sms"}, lang, d.context.Now, d.context.LetterClock).Text
+	return d.context.Letter(d.notice, model.Channel{Kind: "sms"}, lang).Text
 }
 
 // callView shows whom to call next, at which number, with what to say; and who comes after.
