@@ -56,6 +56,8 @@ func Tongues(c Context) []model.Language {
 // Composing is the action that drafts a notice, with fields for every further language.
 func Composing(c Context) Action {
 	a := compose()
+	stage := slices.IndexFunc(a.Fields, func(f Field) bool { return f.ID == "stage" })
+	a.Fields[stage].Derive = func(c Context, _ Values) string { return stageNow(c, nil) } // the status follows it here
 	for _, lang := range Tongues(c)[1:] {
 		a.Fields = append(
 			a.Fields,

@@ -104,8 +104,15 @@ func (f *field) refresh(c action.Context) {
 	if found, ok := f.widget.(*gather); ok {
 		found.seek(f.def, c)
 	}
-	if !f.touched && f.def.Default != nil {
-		f.set(f.def.Default(c))
+	if f.def.Default != nil {
+		f.follow(f.def.Default(c))
+	}
+}
+
+// follow takes over a value, unless somebody has typed. The cursor stays where it is in a text that is the same.
+func (f *field) follow(value string) {
+	if !f.touched && (f.def.Kind == action.Choice || f.start != value) {
+		f.set(value)
 	}
 }
 

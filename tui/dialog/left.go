@@ -26,17 +26,3 @@ func Key(a action.Action, c action.Context) string {
 	}
 	return strings.Join(words, "\x00")
 }
-
-// leave is the result of leaving the form: what was typed is handed back, so that it can be had again.
-func (f *Form) leave() Result {
-	values := action.Values{}
-	for _, one := range f.fields {
-		if one.touched {
-			values[one.def.ID] = one.value()
-		}
-	}
-	if len(values) == 0 {
-		return Dropped{}
-	}
-	return Left{Key: f.key, Values: values}
-}

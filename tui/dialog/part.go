@@ -35,18 +35,10 @@ func (p *Part) Give(value string) {
 func (p *Part) Touched() bool { return p.one.touched }
 
 // Follow takes over a value, unless somebody has typed.
-func (p *Part) Follow(value string) {
-	if !p.one.touched && p.one.start != value {
-		p.one.set(value)
-	}
-}
+func (p *Part) Follow(value string) { p.one.follow(value) }
 
-// Refresh takes over other choices.
-func (p *Part) Refresh(c action.Context) {
-	if offering, ok := p.one.widget.(interface{ offer([]action.Option) }); ok && p.one.def.Choices != nil {
-		offering.offer(p.one.def.Offers(c))
-	}
-}
+// Refresh takes over other choices, and unless somebody has typed another default.
+func (p *Part) Refresh(c action.Context) { p.one.refresh(c) }
 
 // Update gives it a key.
 func (p *Part) Update(msg tea.Msg) tea.Cmd { return p.one.update(msg) }

@@ -4,17 +4,17 @@ import "warroom/tui/action"
 
 // firstOpen is the first field that still needs something; else the first one of several lines, else the first.
 func (f *Form) firstOpen() int {
-	for n, one := range f.fields {
-		if !one.def.Optional && one.value() == "" {
+	for n, part := range f.Parts {
+		if !part.Field().Optional && part.Value() == "" {
 			return n
 		}
 	}
-	for n, one := range f.fields {
-		if one.def.Kind == action.Long {
+	for n, part := range f.Parts {
+		if part.Field().Kind == action.Long {
 			return n
 		}
 	}
-	if subjects[f.fields[0].def.ID] && f.fields[0].value() != "" && len(f.fields) > 1 {
+	if first := f.Parts[0]; subjects[first.Field().ID] && first.Value() != "" && len(f.Parts) > 1 {
 		return 1
 	}
 	return 0

@@ -50,7 +50,7 @@ func TestAFormStartsBehindWhatTheCursorChose(t *testing.T) {
 			c.Selection.Item = ""
 		}
 		f := NewForm(a, c, nil, style)
-		if got := f.fields[f.at].def.ID; got != want {
+		if got := f.Parts[f.at].Field().ID; got != want {
 			t.Errorf("%s starts at %s", id, got)
 		}
 	}

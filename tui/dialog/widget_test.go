@@ -157,7 +157,7 @@ func TestFormsFollowWhatIsUntouched(t *testing.T) {
 	}
 	tab, right := tea.KeyPressMsg{Code: tea.KeyTab}, tea.KeyPressMsg{Code: tea.KeyRight}
 	press(tab, tab, right) // urgency: today
-	if got := f.values()["severity"]; got != "SEV2" {
+	if got := f.Values()["severity"]; got != "SEV2" {
 		t.Errorf("the severity does not follow: %s", got)
 	}
 	press(tab)
@@ -165,7 +165,7 @@ func TestFormsFollowWhatIsUntouched(t *testing.T) {
 		press(tea.KeyPressMsg{Code: r, Text: string(r)})
 	}
 	press(tea.KeyPressMsg{Code: tea.KeyTab, Mod: tea.ModShift}, right)
-	if got := f.values(); got["severity"] != "SEV4" || got["urgency"] != "can-wait" {
+	if got := f.Values(); got["severity"] != "SEV4" || got["urgency"] != "can-wait" {
 		t.Errorf("what was chosen was replaced: %v", got)
 	}
 	if result, _ := f.Update(tea.KeyPressMsg{Code: tea.KeyEnter}); result != nil {

@@ -15,53 +15,35 @@ import (
 // missing in it. On a narrow screen one of the two is seen. What was typed is never replaced: fields that nobody
 // touched follow the others and the room.
 type Compose struct {
+	dialog.Draft
 	style   dialog.Style
-	context action.Context
-	action  action.Action
-	parts   map[string]*dialog.Part
 	setup   []string // the ids of the fields at the left, in order
 	tongues []model.Language
 	lang    int // which of the tongues is seen
 	at      string
-	key     string
-	subject string
-	seen    model.Ref
-	changed bool // by somebody else since it was opened
-	what    string
-	hint    string
 	gap     string // what is left to fill in under the cursor: what is typed takes its place
 	reach   reach
 }
 
 // NewCompose opens the screen on a new notice, or with an action that edits one on that one.
 func NewCompose(a action.Action, c action.Context, given action.Values, s dialog.Style) *Compose {
-	d := &Compose{style: s, context: c, key: dialog.Key(a, c), tongues: action.Tongues(c), parts: map[string]*dialog.Part{}}
-	d.action = action.Composing(c)
+	d := &Compose{style: s, tongues: action.Tongues(c)}
 	d.setup = []string{"audience", "stage", "next", "template", "channels", "notify", "follows", "chain", "valid"}
-	if a.ID != d.action.ID {
-		d.action = action.Rewording(c)
+	own := action.Composing(c)
+	if a.ID != own.ID {
+		own = action.Rewording(c)
 		d.setup = []string{"next", "channels", "valid"}
 	}
+	d.Draft = dialog.NewDraft(own, c, given, s)
 	d.at = d.setup[0]
-	start, was := action.Complete(c, d.action, given), action.Complete(c, d.action, nil)
-	for _, def := range d.action.Fields {
-		part := dialog.NewPart(def, c, s)
-		if given.Has(def.ID) && given[def.ID] != was[def.ID] {
-			part.Give(given[def.ID])
-		} else {
-			part.Follow(start[def.ID])
-		}
-		d.parts[def.ID] = part
-	}
-	d.derive()
-	d.look()
 	switch {
 	case a.ID != "compose":
 		d.at = "body"
 	case c.Selection.Audience != "":
 		d.at = "stage"
 	}
-	d.parts[d.at].Focus()
+	d.Part(d.at).Focus()
+	d.measure()
 	return d
 }
 
@@ -79,39 +61,13 @@ func (d *Compose) Hear(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// Key names what it opened on.
-func (d *Compose) Key() string { return d.key }
-
-// Values is what stands in the fields now.
-func (d *Compose) Values() action.Values { return d.values() }
-
-// values is what stands in the fields.
-func (d *Compose) values() action.Values {
-	v := action.Values{}
-	for id, part := range d.parts {
-		v[id] = part.Value()
-	}
-	return v
-}
-
-// derive brings the fields that follow others up to date, in their order.
-func (d *Compose) derive() {
-	for _, def := range d.action.Fields {
-		if part := d.parts[def.ID]; def.Derive != nil && !part.Touched() {
-			v := d.values()
-			if def.ID == "stage" {
-				delete(v, "status") // that follows the stage here
-			}
-			part.Follow(def.Derive(d.context, v))
-		}
-	}
-	d.reach.measure(d.context, d.draft())
-}
+// measure counts whom the notice gets to as it would be now.
+func (d *Compose) measure() { d.reach.measure(d.Context, d.draft()) }
 
 // draft is the notice as it would be now.
 func (d *Compose) draft() model.Notice {
-	v := d.values()
-	n := model.Notice{Language: d.context.Plan.Language, Subject: v["subject"], Short: v["short"], Text: v["body"]}
+	v := d.Values()
+	n := model.Notice{Language: d.Context.Plan.Language, Subject: v["subject"], Short: v["short"], Text: v["body"]}
 	if before, ok := d.editing(v); ok {
 		n.Audience, n.Status, n.Phase, n.Notify = before.Audience, before.Status, before.Phase, before.Notify
 	} else {
@@ -122,60 +78,35 @@ func (d *Compose) draft() model.Notice {
 			n.Channels = append(n.Channels, model.ChannelID(word))
 		}
 	}
-	n.Variants = action.Wordings(d.context, v)[1:]
+	n.Variants = action.Wordings(d.Context, v)[1:]
 	return n
 }
 
 // editing is the notice that is being edited.
 func (d *Compose) editing(v action.Values) (model.Notice, bool) {
-	if _, edits := d.parts["notice"]; !edits || d.context.Incident == nil {
+	if d.Part("notice") == nil || d.Context.Incident == nil {
 		return model.Notice{}, false
 	}
-	return notice(d.context, v["notice"])
-}
-
-// look takes the present state of what is edited as seen.
-func (d *Compose) look() {
-	d.subject, d.seen, d.changed = d.action.About(d.context, d.values()), model.Ref{}, false
-	if d.context.Incident != nil && d.subject != "" {
-		d.seen = d.context.Incident.Rev(d.subject)
-	}
+	return notice(d.Context, v["notice"])
 }
 
 // Refresh shows what is true now.
 func (d *Compose) Refresh(c action.Context) {
-	c.Selection = d.context.Selection // the cursor of the room is not its concern any more
-	d.context = c
-	if c.Incident != nil && d.subject != "" && c.Incident.Rev(d.subject) != d.seen {
-		d.changed = true
-		return
-	}
-	for _, part := range d.parts {
-		part.Refresh(c)
-	}
-	d.derive()
-}
-
-// Complain says what was wrong when it was sent off.
-func (d *Compose) Complain(what, hint string, changed bool) {
-	d.what, d.hint = what, hint
-	d.changed = d.changed || changed
+	d.Draft.Refresh(c)
+	d.measure()
 }
 
 // Point puts the cursor into a field, if there is one.
 func (d *Compose) Point(id string) {
-	if _, known := d.parts[id]; known {
+	if d.Part(id) != nil {
 		d.focus(id)
 	}
 }
 
 // Restyle takes over another theme or language.
 func (d *Compose) Restyle(s dialog.Style) {
-	d.style, d.context.Locale = s, s.Locale
-	for _, part := range d.parts {
-		part.Restyle(s)
-		part.Refresh(d.context)
-	}
+	d.style = s
+	d.Draft.Restyle(s)
 }
 
 // tongue is the language whose text is seen; empty for the plan's own.
@@ -190,10 +121,10 @@ func (d *Compose) tongue() model.Language {
 func (d *Compose) order() []string {
 	var all []string
 	for _, id := range d.setup {
-		if id == "chain" && d.parts["follows"].Value() == "" {
+		if id == "chain" && d.Part("follows").Value() == "" {
 			continue // it continues none
 		}
-		if id == "follows" && len(d.parts[id].Field().Offers(d.context)) == 0 {
+		if id == "follows" && len(d.Part(id).Field().Offers(d.Context)) == 0 {
 			continue // nothing has left yet
 		}
 		all = append(all, id)
@@ -209,9 +140,9 @@ func (d *Compose) writing() bool { return !slices.Contains(d.setup, d.at) }
 
 func (d *Compose) focus(id string) {
 	d.gap = ""
-	d.parts[d.at].Blur()
+	d.Part(d.at).Blur()
 	d.at = id
-	d.parts[id].Focus()
+	d.Part(id).Focus()
 }
 
 func (d *Compose) step(by int) {

@@ -13,7 +13,7 @@ func (d *Compose) toGap() bool {
 			lang = ""
 		}
 		for _, id := range []string{"subject", "body", "short"} {
-			part := d.parts[action.In(id, lang)]
+			part := d.Part(action.In(id, lang))
 			gaps := model.Gaps(part.Value())
 			if len(gaps) == 0 {
 				continue
@@ -22,7 +22,7 @@ func (d *Compose) toGap() bool {
 			d.focus(action.In(id, lang))
 			part.Find(gaps[0])
 			d.gap = gaps[0]
-			d.what, d.hint = d.style.Locale.T("tell.compose.gap", "Gap", gaps[0]), d.style.Locale.T("tell.compose.gap.hint")
+			d.What, d.Hint = d.style.Locale.T("tell.compose.gap", "Gap", gaps[0]), d.style.Locale.T("tell.compose.gap.hint")
 			return true
 		}
 	}

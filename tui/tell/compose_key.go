@@ -3,7 +3,6 @@ package tell
 import (
 	tea "charm.land/bubbletea/v2"
 
-	"warroom/tui/action"
 	"warroom/tui/dialog"
 )
 
@@ -13,10 +12,10 @@ func (d *Compose) Update(msg tea.Msg) (dialog.Result, tea.Cmd) {
 	if !isKey {
 		return nil, d.into(msg)
 	}
-	here := d.parts[d.at]
+	here := d.Part(d.at)
 	switch name := press.String(); {
 	case name == "esc":
-		return d.leave(), nil
+		return d.Leave(), nil
 	case name == "tab", name == "down" && !here.Takes(name):
 		d.step(1)
 	case name == "shift+tab", name == "up" && !here.Takes(name):
@@ -26,7 +25,7 @@ func (d *Compose) Update(msg tea.Msg) (dialog.Result, tea.Cmd) {
 	case name == "ctrl+g":
 		d.toGap()
 	case name == "ctrl+s":
-		return d.submit(d.changed), nil
+		return d.submit(d.Changed), nil
 	case name == "enter" && !here.Takes(name):
 		return d.enter(), nil
 	default:
@@ -38,16 +37,17 @@ func (d *Compose) Update(msg tea.Msg) (dialog.Result, tea.Cmd) {
 // into gives a message to the field that has the keyboard.
 func (d *Compose) into(msg tea.Msg) tea.Cmd {
 	if press, isKey := msg.(tea.KeyPressMsg); d.gap != "" && (!isKey || press.Text != "" || press.String() == "backspace") {
-		d.parts[d.at].Cut(d.gap)
+		d.Part(d.at).Cut(d.gap)
 		if isKey && press.String() == "backspace" {
 			msg = nil
 		}
 	}
 	d.gap = ""
-	cmd := d.parts[d.at].Update(msg)
-	d.what, d.hint = "", ""
+	cmd := d.Part(d.at).Update(msg)
+	d.What, d.Hint = "", ""
 	if !d.writing() { // nothing follows the text
-		d.derive()
+		d.Derive()
+		d.measure()
 	}
 	return cmd
 }
@@ -56,11 +56,10 @@ func (d *Compose) into(msg tea.Msg) tea.Cmd {
 // cursor goes to the first one.
 func (d *Compose) enter() dialog.Result {
 	switch {
-	case d.changed:
-		d.derive()
-		d.look()
-		d.what, d.hint = d.style.Locale.T("dialog.form.looked"), ""
-	case d.at == "stage" && d.parts["body"].Value() != "":
+	case d.Changed:
+		d.LookAgain()
+		d.Hint = ""
+	case d.at == "stage" && d.Part("body").Value() != "":
 		if d.toGap() {
 			return nil
 		}
@@ -71,32 +70,12 @@ func (d *Compose) enter() dialog.Result {
 	return nil
 }
 
-// submit sends it off; anyway sends it also though what it edits has changed.
+// submit sends it off, or puts the cursor where something is missing.
 func (d *Compose) submit(anyway bool) dialog.Result {
-	v := d.values()
-	if missing := action.Lacks(d.action, v); missing != "" {
+	result, lacks := d.Submit(anyway)
+	if lacks != nil {
 		d.lang = 0
-		d.focus(missing)
-		d.what, d.hint = d.style.Locale.T("dialog.form.missing", "field", d.parts[missing].Field().Label(d.context)), ""
-		return nil
+		d.focus(lacks.Field().ID)
 	}
-	s := dialog.Submitted{Action: d.action, Values: v, Subject: d.subject, Seen: d.seen}
-	if anyway {
-		s.Subject = ""
-	}
-	return s
-}
-
-// leave hands back what was typed, so that it can be had again.
-func (d *Compose) leave() dialog.Result {
-	values := action.Values{}
-	for id, part := range d.parts {
-		if part.Touched() {
-			values[id] = part.Value()
-		}
-	}
-	if len(values) == 0 {
-		return dialog.Dropped{}
-	}
-	return dialog.Left{Key: d.key, Values: values}
+	return result
 }

@@ -40,11 +40,11 @@ func (d *Compose) View(w, h int) string {
 
 func (d *Compose) title() string {
 	n := d.draft()
-	title := d.action.Name(d.context) + "  " + d.style.Locale.Audience(n.Audience, d.context.Plan)
-	if stage := d.parts["stage"]; stage != nil && stage.Value() != "" {
+	title := d.Action.Name(d.Context) + "  " + d.style.Locale.Audience(n.Audience, d.Context.Plan)
+	if stage := d.Part("stage"); stage != nil && stage.Value() != "" {
 		title += "  " + theme.Separator + "  " + d.style.Locale.Term("stage", stage.Value())
 	}
-	if d.context.Incident != nil && d.context.Incident.IsExercise() {
+	if d.Context.Incident != nil && d.Context.Incident.IsExercise() {
 		title = model.MarksIn(d.style.Locale.Lang()).Exercise + "  " + title
 	}
 	return title
@@ -59,7 +59,7 @@ func (d *Compose) names() []string {
 			in = ""
 		}
 		names[n] = lang.Base()
-		switch body := d.parts[action.In("body", in)].Value(); {
+		switch body := d.Part(action.In("body", in)).Value(); {
 		case strings.TrimSpace(body) == "":
 			names[n] += " " + theme.Skipped
 		case len(model.Gaps(body)) > 0:
@@ -73,18 +73,18 @@ func (d *Compose) names() []string {
 func (d *Compose) choices(w, h int) []string {
 	order, label := d.order(), 0
 	for _, id := range order[:len(order)-3] {
-		label = max(label, ansi.StringWidth(d.parts[id].Field().Label(d.context)))
+		label = max(label, ansi.StringWidth(d.Part(id).Field().Label(d.Context)))
 	}
 	label = min(label, w/2)
 	var lines []string
 	focus := 0
 	for _, id := range order[:len(order)-3] {
-		part, focused := d.parts[id], id == d.at
+		part, focused := d.Part(id), id == d.at
 		look, mark := d.style.Theme.Faint, "  "
 		if focused {
 			look, mark, focus = d.style.Theme.Focus, theme.Here+" ", len(lines)
 		}
-		name := look.Render(mark + fit(part.Field().Label(d.context), label) + "  ")
+		name := look.Render(mark + fit(part.Field().Label(d.Context), label) + "  ")
 		for n, line := range part.View(max(w-label-4, 4), 1, focused) {
 			if n > 0 {
 				name = strings.Repeat(" ", label+4)
@@ -113,7 +113,7 @@ func (d *Compose) text(w, h int) []string {
 	}
 	field := func(id string, w, h int) []string {
 		id = action.In(id, lang)
-		return d.parts[id].View(w, h, id == d.at)
+		return d.Part(id).View(w, h, id == d.at)
 	}
 	lacks := d.lacks(w)
 	brief := 3
@@ -125,7 +125,7 @@ func (d *Compose) text(w, h int) []string {
 	lines := []string{tabs(d.style, d.names(), d.lang)}
 	lines = append(lines, subject+"  "+field("subject", w-ansi.StringWidth(subject)-3, 1)[0])
 	tall := max(h-len(lines)-3-brief-len(lacks), 2)
-	if need := len(wrap(nil, d.parts[action.In("body", lang)].Value(), w)) + 2; tall > need {
+	if need := len(wrap(nil, d.Part(action.In("body", lang)).Value(), w)) + 2; tall > need {
 		tall = max(need, leastText)
 		tall = min(tall, max(h-len(lines)-3-brief-len(lacks), 2))
 	}
@@ -145,7 +145,7 @@ func (d *Compose) text(w, h int) []string {
 
 // length is how long the text is.
 func (d *Compose) length() string {
-	body := d.parts[action.In("body", d.tongue())].Value()
+	body := d.Part(action.In("body", d.tongue())).Value()
 	return d.style.Locale.T("tell.compose.length", "N", d.style.Locale.Number(len([]rune(body))))
 }
 
@@ -153,7 +153,7 @@ func (d *Compose) length() string {
 func (d *Compose) sms() string {
 	n := d.draft()
 	channel := model.Channel{Kind: "sms"}
-	letter := d.context.Letter(n, channel, d.tongues[d.lang])
+	letter := d.Context.Letter(n, channel, d.tongues[d.lang])
 	return smsLength(d.style.Locale, letter.Text)
 }
 
@@ -162,17 +162,17 @@ func (d *Compose) foot(w int) []string {
 	t, words := d.style.Theme, d.style.Locale
 	var lines []string
 	switch {
-	case d.changed:
+	case d.Changed:
 		lines = wrap(&t.Warn, theme.Alert+" "+words.T("dialog.form.changed"), w)
 		return append(lines, keys(d.style, w, "enter", "dialog.key.look", "ctrl+s", "dialog.key.anyway", "esc", "dialog.key.drop")...)
-	case d.what != "":
-		lines = wrap(&t.Bad, theme.Alert+" "+strings.TrimSpace(d.what+"  "+d.hint), w)
+	case d.What != "":
+		lines = wrap(&t.Bad, theme.Alert+" "+strings.TrimSpace(d.What+"  "+d.Hint), w)
 	}
 	pairs := []string{"ctrl+s", "tell.key.draft", "tab", "dialog.key.next"}
 	if d.at == "stage" {
 		pairs = append([]string{"enter", "tell.key.draft"}, pairs[2:]...)
 	}
-	if part := d.parts[d.at]; part.Takes("down") && !d.writing() {
+	if part := d.Part(d.at); part.Takes("down") && !d.writing() {
 		pairs = append(pairs, "↑↓", "dialog.key.choose")
 	}
 	if len(d.draft().Gaps()) > 0 {
@@ -194,17 +194,17 @@ func (d *Compose) lacks(w int) []string {
 	if gaps := n.Gaps(); len(gaps) > 0 {
 		say(words.N("action.compose.gaps", len(gaps), "gaps", strings.Join(gaps, "  ")))
 	}
-	for _, one := range d.reach.unspoken(n, d.context.Plan.Language) {
-		say(words.N("tell.compose.unspoken", one.Count, "Language", tongue(words, one.Language), "Own", tongue(words, d.context.Plan.Language)))
+	for _, one := range d.reach.unspoken(n, d.Context.Plan.Language) {
+		say(words.N("tell.compose.unspoken", one.Count, "Language", tongue(words, one.Language), "Own", tongue(words, d.Context.Plan.Language)))
 	}
-	if v := d.values(); v["next"] == "" && n.Status != model.Resolved {
+	if v := d.Values(); v["next"] == "" && n.Status != model.Resolved {
 		if before, edits := d.editing(v); !edits || before.Promise.IsZero() {
 			say(words.T("tell.compose.no-promise"))
 		}
 	}
 	for _, one := range d.reach.left {
 		if one.Why == "no-way" {
-			say(words.N("tell.compose.no-way", one.Count, "Names", some(d.context, one.Names, one.Count)))
+			say(words.N("tell.compose.no-way", one.Count, "Names", some(d.Context, one.Names, one.Count)))
 		}
 	}
 	if len(lines) == 0 {
@@ -217,7 +217,7 @@ func (d *Compose) lacks(w int) []string {
 func (d *Compose) goes() string {
 	var parts []string
 	for _, one := range d.reach.channels {
-		title := d.style.Locale.Channels([]model.ChannelID{one.Channel}, d.context.Plan)
+		title := d.style.Locale.Channels([]model.ChannelID{one.Channel}, d.Context.Plan)
 		if !one.Once {
 			title += " " + strconv.Itoa(one.Count)
 		}

@@ -28,7 +28,7 @@ func built(t *testing.T, d *Compose, result dialog.Result) model.DraftNotice {
 	if !sent {
 		t.Fatalf("nothing was sent off: %#v", result)
 	}
-	intent, err := s.Action.Build(d.context, s.Values)
+	intent, err := s.Action.Build(d.Context, s.Values)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -105,11 +105,11 @@ func TestAnSMSIsMeasuredAsItArrives(t *testing.T) {
 	a, _ := action.Find("compose")
 	d := NewCompose(a, c, action.Values{"stage": "identified"}, style(c))
 	d.focus("short")
-	d.parts["short"].Give(strings.Repeat("x", 150))
+	d.Part("short").Give(strings.Repeat("x", 150))
 	if got := d.sms(); !strings.Contains(got, "2 parts, 168 of 306 GSM-7") { // with both marks
 		t.Errorf("measured %q", got)
 	}
-	d.parts["short"].Give("Störung – wir wissen davon 🙂")
+	d.Part("short").Give("Störung – wir wissen davon 🙂")
 	if got := d.sms(); !strings.Contains(got, "UCS-2") {
 		t.Errorf("measured %q", got)
 	}
