@@ -55,6 +55,7 @@ func (inc *Incident) clone(events []Event) *Incident {
 		next.ImpactHistory, next.Reaches = slices.Clip(inc.ImpactHistory), slices.Clip(inc.Reaches)
 		next.Announcements, next.Components = slices.Clip(inc.Announcements), slices.Clip(inc.Components)
 		next.Headcount, next.callBacks = slices.Clip(inc.Headcount), slices.Clip(inc.callBacks)
+		next.severities = slices.Clip(inc.severities)
 		next.Workarounds, next.Evidence, next.Relations = slices.Clip(inc.Workarounds), slices.Clip(inc.Evidence), slices.Clip(inc.Relations)
 	}
 	next.claimed = new(atomic.Bool)

@@ -47,6 +47,7 @@ type Incident struct {
 	// Log has one entry per event, in fold order, whether or not this version knows the kind.
 	Log []Entry
 
+	severities []held     // every severity that was set, in fold order; the last one is Severity
 	publicSaid time.Time  // when what the public status rests on was let go or said
 	callBacks  []callBack // every call back that was agreed, oldest first
 

@@ -113,12 +113,13 @@ func (a *Appointment) compute(inc *Incident, plan *Plan) {
 		}
 		a.owe(OweClosing, over, cmp.Or(cadence.Closing, cadence.Every, cadence.First))
 	case a.Last == nil && planned:
-		a.owe(OweFirst, inc.Declared.At, cadence.First)
-		if raised := inc.Severity.Since.At; a.Due.Before(raised) {
-			a.owe(OweFirst, raised, cadence.First)
-		}
+		a.Owed = OweFirst
+		a.Since, a.Due = inc.deadline(inc.Declared.At, time.Time{}, func(level Severity) (within, grace time.Duration, asked bool) {
+			cadence, planned := plan.Cadence(level, a.Audience.ID)
+			return cadence.First, cadence.First, planned
+		})
 	case a.Last != nil:
-		a.oweUpdate(cadence, inc.Severity.Since.At)
+		a.oweUpdate(inc, plan)
 	}
 	if a.Owed != OweNothing {
 		a.answered(answer, cadence)
@@ -151,16 +152,14 @@ func (a *Appointment) unended(answer Answer, over time.Time, isOver, planned boo
 }
 
 // oweUpdate: the next notice is due when the last one promised it or else by the cadence, and no later than the last one
-// stops being true. A severity that was set since brings its own cadence with it, which starts then.
-func (a *Appointment) oweUpdate(cadence Cadence, set time.Time) {
+// stops being true. A severity that was set since brings its own cadence with it, which may be tighter than the promise.
+func (a *Appointment) oweUpdate(inc *Incident, plan *Plan) {
 	last := a.Last
-	var due time.Time
-	if cadence.Every > 0 {
-		if due = last.Sent.At.Add(cadence.Every); due.Before(set) {
-			due = set.Add(cmp.Or(cadence.First, cadence.Every))
-		}
-	}
-	if promise := last.Promise.At; !promise.IsZero() && (due.IsZero() || promise.Before(due) || !last.Sent.At.Before(set)) {
+	_, due := inc.deadline(last.Sent.At, last.Promise.At, func(level Severity) (within, grace time.Duration, asked bool) {
+		cadence, _ := plan.Cadence(level, a.Audience.ID)
+		return cadence.Every, cmp.Or(cadence.First, cadence.Every), cadence.Every > 0
+	})
+	if promise := last.Promise.At; !promise.IsZero() && (due.IsZero() || !due.Before(promise)) {
 		due, a.Promised = promise, true
 	}
 	if valid := last.Valid.At; !valid.IsZero() && (due.IsZero() || valid.Before(due)) {

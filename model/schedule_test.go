@@ -26,7 +26,7 @@ func TestRaisingSeverityChangesWhatIsOwedAtOnce(t *testing.T) {
 	r.owes("staff", OweNothing, 0)
 	r = declared(t)
 	r.wait(20 * minute).do(SetSeverity{Level: SEV1, Reason: "worse"})
-	r.owes("customers", OweFirst, 35)
+	r.owes("customers", OweFirst, 30)
 }
 
 func TestAnUnknownSeverityIsWorkedAsTheWorst(t *testing.T) {

@@ -123,6 +123,7 @@ func (f *folding) setSeverity(b SeveritySet, reason string, e *Entry) {
 	f.Severity = SeverityState{
 		Level: b.Level, Proposed: b.Proposed, Override: b.Override, Reason: reason, By: e.Actor, Since: e.When(),
 	}
+	f.severities = append(f.severities, held{level: b.Level.Assumed(), since: e.When().At})
 }
 
 func unknownSeverity(level Severity) *Error {
