@@ -33,6 +33,8 @@ type Plan struct {
 	SLAs        []SLA            `json:"slas,omitempty"`
 	Symptoms    []Symptom        `json:"symptoms,omitempty"`
 	Page        *Page            `json:"page,omitempty"` // the public page; nil: there is none
+
+	Products map[Language]string `json:"products,omitempty"` // what the product is called, where that differs by language
 }
 
 // SeverityRule gives one severity its meaning and its targets. A zero target means that none is set.

@@ -21,6 +21,14 @@ type Scenario struct {
 	Says        map[Stage]string `json:"says,omitempty"`     // the case in words for people outside, by stage
 	Advice      string           `json:"advice,omitempty"`   // what readers can do meanwhile
 	Inside      string           `json:"inside,omitempty"`   // what front-line support may say word for word
+
+	Translations map[Language]Telling `json:"translations,omitempty"` // what people outside are told, in further languages
+}
+
+// Telling is what a scenario tells people outside in one language.
+type Telling struct {
+	Says   map[Stage]string `json:"says,omitempty"`
+	Advice string           `json:"advice,omitempty"`
 }
 
 // Unfit is a measure that does more harm than good in a scenario.

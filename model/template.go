@@ -24,10 +24,37 @@ func (p *Plan) Translations(t NoticeTemplate) []NoticeTemplate {
 	var all []NoticeTemplate
 	seen := []string{t.Language.Base(), ""}
 	for _, other := range p.Templates {
-		same := other.Audience == t.Audience && other.Stage == t.Stage && other.Channel == t.Channel && other.Scenario == t.Scenario
-		if base := other.Language.Base(); same && !slices.Contains(seen, base) {
+		if base := other.Language.Base(); other.moment() == t.moment() && !slices.Contains(seen, base) {
 			seen, all = append(seen, base), append(all, other)
 		}
 	}
 	return all
 }
+
+// Originals are the templates to choose from: without those that say in another language than the plan's what one in the
+// plan's own says. A text that nobody has written in the plan's language is there once.
+func (p *Plan) Originals() []NoticeTemplate {
+	taken := map[NoticeTemplate]bool{}
+	for _, t := range p.Templates {
+		if p.own(t.Language) {
+			taken[t.moment()] = true
+		}
+	}
+	var all []NoticeTemplate
+	for _, t := range p.Templates {
+		if moment := t.moment(); p.own(t.Language) {
+			all = append(all, t)
+		} else if !taken[moment] {
+			taken[moment], all = true, append(all, t)
+		}
+	}
+	return all
+}
+
+// moment is for whom and when a template is: what it has in common with its translations.
+func (t NoticeTemplate) moment() NoticeTemplate {
+	return NoticeTemplate{Audience: t.Audience, Stage: t.Stage, Channel: t.Channel, Scenario: t.Scenario}
+}
+
+// own tells whether a language is the one that the plan is written in, whatever the region; empty is.
+func (p *Plan) own(lang Language) bool { return lang == "" || lang.Base() == p.Language.Base() }

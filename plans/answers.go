@@ -17,11 +17,13 @@ type Answers struct {
 	Infrastructure []string // systems that the product runs on
 	Owner          string
 	Follow         string // where the news can be followed
-	Zone           string // IANA time zone of the standby
-	BridgeDialIn   string
-	BridgePIN      string
-	HeadNumber     string
-	People         []model.Person // Name, Team, Roles, Languages, Contacts; ids are made of the names
+
+	Also         []model.Language // further languages in which readers are told; nil: all that the shipped plan is written in
+	Zone         string           // IANA time zone of the standby
+	BridgeDialIn string
+	BridgePIN    string
+	HeadNumber   string
+	People       []model.Person // Name, Team, Roles, Languages, Contacts; ids are made of the names
 }
 
 // Promise is what customers were promised at one severity.
@@ -38,6 +40,7 @@ type Promise struct {
 //	impact: Shops cannot sell
 //	sla: {SEV1: {acknowledge: 5m, resolve: 4h}}
 //	infrastructure: [telephone system, order database]
+//	also: [en, pt-BR]
 //	bridge: {dial_in: "+49 69 555 0100", pin: "4711"}
 //	head_number: "+49 69 555 0"
 //	people:
@@ -60,6 +63,7 @@ func ReadAnswers(name string, text []byte) (Answers, error) {
 		Infrastructure: top.get("infrastructure").texts(),
 		Owner:          top.get("owner").text(),
 		Follow:         top.get("follow").text(),
+		Also:           furtherLanguages(top.get("also")),
 		Zone:           top.get("zone").text(),
 		HeadNumber:     top.get("head_number").text(),
 		People:         each(top.get("people"), personAnswer),
@@ -71,6 +75,17 @@ func ReadAnswers(name string, text []byte) (Answers, error) {
 	}
 	top.done()
 	return a, r.findings.err()
+}
+
+// furtherLanguages reads "also: [en, pt-BR]" or "also: none".
+func furtherLanguages(v value) []model.Language {
+	switch {
+	case v.absent():
+		return nil
+	case v.node.kind == scalar && v.text() == "none":
+		return []model.Language{}
+	}
+	return append([]model.Language{}, each(v, value.language)...)
 }
 
 func promises(v value) []Promise {
@@ -125,6 +140,12 @@ func (a Answers) check(plan *model.Plan) error {
 	for _, person := range a.People {
 		for _, role := range person.Roles {
 			unknown("role", string(role), roles)
+		}
+	}
+	shipped := append(Also(plan.Language), plan.Language)
+	for _, lang := range a.Also {
+		if !speaks(shipped, lang) {
+			r.note(place{file: "answers"}, "use en, de or pt-BR", "%s %q is not in the shipped plan", "language", lang)
 		}
 	}
 	for _, promise := range a.SLA {

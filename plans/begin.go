@@ -15,15 +15,15 @@ import (
 // stay. What nobody has answered stays a visible blank. The error is [Findings] for answers that mean nothing, with file
 // and line in the plan that would have come of them.
 func Begin(a Answers, lang model.Language) (Archive, error) {
-	plan, shipped := Default(lang)
+	plan, _ := Default(lang)
 	if err := a.check(plan); err != nil {
 		return nil, err
 	}
-	files, err := shipped.unpack()
-	if err != nil {
-		return nil, fmt.Errorf("begin a plan: %w", err)
+	also := Also(lang)
+	if a.Also != nil {
+		also = slices.DeleteFunc(also, func(one model.Language) bool { return !speaks(a.Also, one) })
 	}
-	b := &beginning{answers: a, plan: plan, files: files}
+	b := &beginning{answers: a, plan: plan, files: shippedAlso(lang, also, &reading{})}
 	b.keepScenarios()
 	for _, step := range []func() error{b.product, b.promises, b.people, b.numbers, b.systems} {
 		if err := step(); err != nil {
@@ -31,8 +31,13 @@ func Begin(a Answers, lang model.Language) (Archive, error) {
 		}
 	}
 	archive := pack(b.files)
-	_, err = ParseFolder(archive)
+	_, err := ParseFolder(archive)
 	return archive, err
+}
+
+// speaks tells whether a language is among some, whatever its region.
+func speaks(some []model.Language, lang model.Language) bool {
+	return slices.ContainsFunc(some, func(one model.Language) bool { return one.Base() == lang.Base() })
 }
 
 type beginning struct {

@@ -56,15 +56,23 @@ func spokenLines(path, text string) map[int]bool {
 		return nil
 	}
 	spoken := map[int]bool{}
-	n, inside := 0, false
+	n, inside, translated := 0, false, false
 	for line := range strings.Lines(text) {
 		n++
-		if key, _, found := strings.Cut(line, ":"); found && key != "" && !strings.ContainsAny(key[:1], " #-\t") {
-			inside = key == "says" || key == "inside"
+		if key, ok := keyOf(line); ok {
+			inside, translated = key == "says" || key == "inside", key == "translations"
+		} else if key, ok := keyOf(strings.TrimPrefix(line, "    ")); ok && translated {
+			inside = key == "says"
 		}
 		spoken[n] = inside
 	}
 	return spoken
+}
+
+// keyOf is the key of a line of YAML that is not indented.
+func keyOf(line string) (key string, ok bool) {
+	key, _, found := strings.Cut(line, ":")
+	return key, found && key != "" && !strings.ContainsAny(key[:1], " #-\t")
 }
 
 // blanksIn finds what is left open in a Markdown text. Boxes, links and footnotes are not open.

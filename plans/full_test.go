@@ -55,6 +55,9 @@ func TestFolderHoldsTheScenario(t *testing.T) {
 			"workaround": "A spare lamp is lit.", "monitoring": "The lamp is lit again.", "resolved": "The light is as it was.",
 			"follow-up": "We keep two spare lamps now.",
 		}, Advice: "Keep to the buoys.", Inside: "We know, and we are on it.",
+		Translations: map[model.Language]model.Telling{"pt-BR": {
+			Says: map[model.Stage]string{"acknowledge": "A luz se apagou.", "resolved": "A luz está como antes."}, Advice: "Siga as boias.",
+		}},
 	}
 	if !reflect.DeepEqual(scenario, want) {
 		t.Errorf("got  %+v\nwant %+v", scenario, want)

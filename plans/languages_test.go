@@ -23,7 +23,7 @@ func TestDefaultSpeaksTheLanguageAskedFor(t *testing.T) {
 		if plan.Language != want || !slices.Equal(plan.Languages, []model.Language{want}) {
 			t.Errorf("Default(%q) speaks %q %q, want %q", asked, plan.Language, plan.Languages, want)
 		}
-		for _, template := range plan.Templates {
+		for _, template := range plan.Originals() {
 			if template.Language != want {
 				t.Errorf("Default(%q): template %s is marked %q", asked, template.ID, template.Language)
 			}
@@ -48,10 +48,16 @@ func TestPlansDifferOnlyInWords(t *testing.T) {
 	}
 }
 
+// alone is the shipped folder of a language without what it tells readers of others.
+func alone(lang model.Language) *Folder {
+	r := &reading{whole: true}
+	return r.archived(shippedAlso(lang, nil, r))
+}
+
 // wordless is the folder of a language as lines of JSON, each text replaced by what must be the same in all languages.
 func wordless(t *testing.T, lang model.Language) []string {
 	t.Helper()
-	whole := DefaultFolder(lang)
+	whole := alone(lang)
 	plan := whole.Plan
 	plan.Zone = model.Zone{} // each language lives in its own
 	for n := range plan.Checklists {

@@ -36,11 +36,7 @@ const maxCustomers = 16 << 20
 // DefaultFolder is everything in the folder that the program ships, in the language asked for, or else in English.
 func DefaultFolder(lang model.Language) *Folder {
 	r := &reading{whole: true}
-	files, err := collect(shipped(lang), r)
-	if err != nil {
-		panic(fmt.Sprintf("read embedded plan: %v", err)) // cannot happen: a test reads it
-	}
-	return r.archived(files)
+	return r.archived(shippedAlso(lang, Also(lang), r))
 }
 
 // ParseFolder reads everything in an archive, which holds neither customers nor records. The error is as with

@@ -59,6 +59,18 @@ func maintenances(v value, own model.Language) []model.Maintenance {
 	return all
 }
 
+// product reads what the plan is for, and what that is called in other languages.
+func product(top *fields, own model.Language) (string, map[model.Language]string) {
+	if v := top.get("product"); !v.absent() && v.node.kind == mapping {
+		names := v.translated(own)
+		if names[own] == "" {
+			v.note("write a line \"product: …\"", "%s is missing", "product")
+		}
+		return names[own], names
+	}
+	return top.need("product"), nil
+}
+
 // translated is a text, or one per language: "Status" or {en: Status, de: Stand}. A plain one is in the plan's own.
 func (v value) translated(own model.Language) map[model.Language]string {
 	if v.absent() {

@@ -100,11 +100,11 @@ func (r *reading) plan(folder *Folder, f file) {
 	}
 	plan := folder.Plan
 	plan.Name = top.need("name")
-	plan.Product = top.need("product")
 	plan.Version = top.need("version")
 	plan.Owner = top.get("owner").text()
 	plan.Follow = top.get("follow").text()
 	plan.Language = top.get("language").language()
+	plan.Product, plan.Products = product(top, plan.Language)
 	plan.Languages = each(top.get("languages"), value.language)
 	plan.Severities = severities(top.get("severities"))
 	plan.Matrix = matrix(top.get("matrix"))

@@ -39,7 +39,27 @@ func scenario(id string, f *fields) model.Scenario {
 		Says:        says(f.get("says")),
 		Advice:      f.get("advice").text(),
 		Inside:      f.get("inside").text(),
+
+		Translations: tellings(f.get("translations")),
 	}
+}
+
+// tellings reads what people outside are told in further languages: "en: {says: {…}, advice: …}".
+func tellings(v value) map[model.Language]model.Telling {
+	var all map[model.Language]model.Telling
+	for _, one := range v.entries() {
+		if !languageTag.MatchString(one.key) {
+			v.reading.note(one.keyAt, "write a language tag: en, de, pt-BR …", "%q is not a language", one.key)
+			continue
+		}
+		if all == nil {
+			all = map[model.Language]model.Telling{}
+		}
+		f := one.fields()
+		all[model.Language(one.key)] = model.Telling{Says: says(f.get("says")), Advice: f.get("advice").text()}
+		f.done()
+	}
+	return all
 }
 
 // unfit reads a measure that does not fit, and why.
