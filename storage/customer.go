@@ -54,7 +54,7 @@ func (l *Log) KeepCustomers(ctx context.Context, all []Contactable) (added, chan
 		if err != nil {
 			return 0, 0, fmt.Errorf("keep customers: %w", err)
 		}
-		entries = append(entries, entry{string(c.ID), wordsOf(c), string(body)})
+		entries = append(entries, entry{string(c.ID), wordsOf(c), mailOf(c.Mail), string(body)})
 	}
 	err = l.write(ctx, &job{run: func(t *turn) error {
 		return t.erasing(func() (err error) {
@@ -69,7 +69,7 @@ func (l *Log) KeepCustomers(ctx context.Context, all []Contactable) (added, chan
 }
 
 // entry is a customer as the directory keeps it.
-type entry struct{ id, words, body string }
+type entry struct{ id, words, mail, body string }
 
 func (t *turn) keepCustomers(entries []entry) (added, changed int, err error) {
 	known, err := t.bodies()
@@ -88,8 +88,8 @@ func (t *turn) keepCustomers(entries []entry) (added, changed int, err error) {
 			changed++
 		}
 		known[e.id] = sum
-		_, err := t.exec(`INSERT INTO customer (id, words, body, sum) VALUES (?1, ?2, ?3, ?4)
-		  ON CONFLICT (id) DO UPDATE SET words = ?2, body = ?3, sum = ?4`, e.id, e.words, e.body, sum)
+		_, err := t.exec(`INSERT INTO customer (id, words, body, sum, mail) VALUES (?1, ?2, ?3, ?4, ?5)
+		  ON CONFLICT (id) DO UPDATE SET words = ?2, body = ?3, sum = ?4, mail = ?5`, e.id, e.words, e.body, sum, e.mail)
 		if err != nil {
 			return 0, 0, err
 		}

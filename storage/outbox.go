@@ -2,6 +2,7 @@ package storage
 
 import (
 	"context"
+	"encoding/hex"
 	"strings"
 
 	"warroom/model"
@@ -14,6 +15,7 @@ type OutboxFilter struct {
 	Channel   model.ChannelID
 	Recipient model.RecipientID
 	States    []model.DeliveryState // any of these
+	Keys      []string              // any of these; what is no key is nobody's
 	After     int64                 // rows with a higher ID
 	Limit     int                   // at most so many; 0: all
 }
@@ -42,6 +44,14 @@ func (l *Log) Outbox(ctx context.Context, filter OutboxFilter) ([]Parcel, error)
 			states = append(states, string(state))
 		}
 		also("p.state IN (?"+strings.Repeat(", ?", len(states)-1)+")", states...)
+	}
+	if len(filter.Keys) > 0 {
+		var keys []any
+		for _, key := range filter.Keys {
+			raw, _ := hex.DecodeString(key)
+			keys = append(keys, raw)
+		}
+		also("p.key IN (?"+strings.Repeat(", ?", len(keys)-1)+")", keys...)
 	}
 	query := selectParcels + "WHERE " + strings.Join(where, " AND ") + " ORDER BY p.id"
 	if filter.Limit > 0 {

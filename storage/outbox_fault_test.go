@@ -181,7 +181,7 @@ func TestAFileOfTheFirstVersionIsMigrated(t *testing.T) {
 	}
 	l := desk(t, path, 2, Options{})
 	send(t, l, declare(t, l, "payments down"))
-	if h := l.Health(t.Context()); h.Version != 2 || h.Waiting != 2 {
+	if h := l.Health(t.Context()); h.Version != 3 || h.Waiting != 2 {
 		t.Errorf("version %d, %d wait", h.Version, h.Waiting)
 	}
 	wholeAudit(t, l)

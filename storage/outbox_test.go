@@ -140,6 +140,9 @@ func TestANoticeThatIsLetGoLiesInTheOutboxInTheSameTransaction(t *testing.T) {
 			t.Errorf("letter %d: %+v for %+v", n, p, d)
 		}
 	}
+	if found := outbox(t, l, OutboxFilter{Keys: []string{parcels[1].Key, parcels[3].Key, "", "no key"}}); len(found) != 2 || found[0] != parcels[1] || found[1] != parcels[3] {
+		t.Errorf("by their keys: %+v", found)
+	}
 	seen := outbox(t, openLog(t, l.Path(), Options{ReadOnly: true}), OutboxFilter{Channel: "mail", Recipient: "address/p00001@example.com"})
 	if len(seen) != 1 || seen[0] != parcels[2] {
 		t.Errorf("another process sees %+v, want %+v", seen, parcels[2])

@@ -79,21 +79,16 @@ func (s *session) answered(ctx context.Context, answer *reply.Reply) (*storage.P
 	if len(answer.Answers) == 0 {
 		return nil, nil
 	}
-	sent, err := s.log.Outbox(ctx, storage.OutboxFilter{})
-	if err != nil {
-		return nil, err
-	}
-	keys := map[string]bool{}
+	var keys []string
 	for _, id := range answer.Answers {
 		key, _, _ := strings.Cut(id, "@")
-		keys[key] = true
+		keys = append(keys, key)
 	}
-	for n := range sent {
-		if keys[sent[n].Key] {
-			return &sent[n], nil
-		}
+	sent, err := s.log.Outbox(ctx, storage.OutboxFilter{Keys: keys, Limit: 1})
+	if err != nil || len(sent) == 0 {
+		return nil, err
 	}
-	return nil, nil
+	return &sent[0], nil
 }
 
 // aboutIncident is the incident that a mail is about: of the letter that it answers, of the number in its subject, or
@@ -136,10 +131,10 @@ func (r *room) sender(ctx context.Context, answer *reply.Reply, sent *storage.Pa
 
 // byAddress are the customers on the ledger whom the directory reaches at a mail address.
 func (r *room) byAddress(ctx context.Context, address string) ([]model.CustomerID, error) {
-	all, err := r.log.FindCustomers(ctx, "", everybody)
+	all, err := r.log.CustomersByMail(ctx, address)
 	var ids []model.CustomerID
 	for _, c := range all {
-		if _, counted := r.inc.Customers[c.ID]; counted && strings.EqualFold(strings.TrimSpace(c.Mail), address) {
+		if _, counted := r.inc.Customers[c.ID]; counted {
 			ids = append(ids, c.ID)
 		}
 	}
