@@ -17,7 +17,7 @@ func TestNoticeFromDraftToSent(t *testing.T) {
 		d := declared(t, nil)
 		followed(d)
 		d.press("3", "c")
-		d.sees("Compose a notice", "Customers", "10:20 UTC")
+		d.sees("Compose a notice", "Customers", "11:20 CET")
 		d.press("enter")
 		if d.last().Kind != "notice.drafted" {
 			t.Fatalf("recorded %s", d.last().Kind)

@@ -32,7 +32,7 @@ func corrections() []Action {
 		{
 			ID: "correct", Group: Logbook, Keys: []string{"C"}, Panes: logPanes, Enabled: anyEntry,
 			Fields: []Field{
-				entryField(inForceStill), text("text").optional().derived(chosenText),
+				entryField(inForceStill), text("text").optional().derived(chosenText).ongoing(),
 				{ID: "time", Kind: Time, Optional: true},
 				text("reason").optional(),
 			},

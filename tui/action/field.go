@@ -22,6 +22,7 @@ type Field struct {
 	Free     bool // a choice where something that is not offered may be typed
 	Many     bool // a choice of any number, parted by commas
 	Word     bool // a text without blanks: in a line of words it takes one and no more
+	Ongoing  bool // what stands in it is gone on with, not replaced by the first letter that is typed
 
 	Choices func(Context) []Option
 	// Search finds choices by words where there may be thousands of them. Nil: Choices are all there are.
@@ -94,6 +95,11 @@ func (f Field) many() Field {
 
 func (f Field) word() Field {
 	f.Word = true
+	return f
+}
+
+func (f Field) ongoing() Field {
+	f.Ongoing = true
 	return f
 }
 

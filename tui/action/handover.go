@@ -19,8 +19,8 @@ func handover() Action {
 			}),
 			choice("person", people).free().derived(suggested),
 			long("technical").optional().from(technicalNow), long("hypotheses").optional().from(hypotheses),
-			text("last-update").optional().from(lastUpdate), text("bridges").optional().from(bridges),
-			text("promises").optional().from(promises),
+			text("last-update").optional().from(lastUpdate).ongoing(), text("bridges").optional().from(bridges).ongoing(),
+			text("promises").optional().from(promises).ongoing(),
 		},
 		Build: func(_ Context, v Values) (model.Intent, error) {
 			return model.HandOver{

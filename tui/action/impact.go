@@ -49,7 +49,7 @@ func impactFields() []Field {
 		choice("urgency", terms("urgency", model.Urgencies)).optional().from(last(func(i model.Impact) string { return string(i.Urgency) })),
 		number("users").optional().from(last(func(i model.Impact) string { return count(i.Users) })),
 		number("customers").optional().from(last(func(i model.Impact) string { return count(i.Customers) })),
-		text("systems").optional().from(last(func(i model.Impact) string { return strings.Join(i.Systems, ", ") })),
+		text("systems").optional().from(last(func(i model.Impact) string { return strings.Join(i.Systems, ", ") })).ongoing(),
 		choice("operational", terms("risk", model.Risks)).optional().from(last(func(i model.Impact) string { return string(i.Operational) })),
 		choice("security", terms("risk", model.Risks)).optional().from(last(func(i model.Impact) string { return string(i.Security) })),
 	}

@@ -12,7 +12,7 @@ func incident() []Action {
 		},
 		{
 			ID: "rename", Group: Incident, Keys: []string{"R"},
-			Fields: []Field{text("title").from(func(c Context) string { return orEmpty(c.Incident).Title })},
+			Fields: []Field{text("title").from(func(c Context) string { return orEmpty(c.Incident).Title }).ongoing()},
 			Build: func(_ Context, v Values) (model.Intent, error) {
 				return model.Rename{Title: v.text("title")}, nil
 			},

@@ -45,7 +45,7 @@ func reword() Action {
 		Fields: []Field{
 			noticeField(), duration("next").optional(), choice("channels", channels).many().optional().derived(meantFor),
 			duration("valid").optional(),
-			text("subject").optional().derived(ofNotice(func(n model.Notice) string { return n.Subject })),
+			text("subject").optional().derived(ofNotice(func(n model.Notice) string { return n.Subject })).ongoing(),
 			long("short").optional().derived(ofNotice(func(n model.Notice) string { return n.Short })),
 			long("body").derived(ofNotice(func(n model.Notice) string { return n.Text })),
 		},

@@ -38,6 +38,7 @@ type field struct {
 	widget
 	def     action.Field
 	touched bool // somebody typed into it
+	kept    bool // somebody has gone into what is proposed: it is gone on with
 	start   string
 }
 
@@ -75,12 +76,30 @@ func fits(options []action.Option) bool {
 }
 
 func (f *field) set(value string) {
-	f.start = value
+	f.start, f.kept = value, false
 	f.widget.set(value)
+}
+
+func (f *field) focus() {
+	f.kept = false
+	f.widget.focus()
+}
+
+// proposed tells whether a line is one that nobody has typed or gone into: the first letter takes its place, as that of
+// a text that is selected.
+func (f *field) proposed() bool {
+	_, line := f.widget.(*input)
+	return line && f.start != "" && !f.touched && !f.kept && !f.def.Ongoing
 }
 
 func (f *field) update(msg tea.Msg) tea.Cmd {
 	before := f.widget.value()
+	press, isKey := msg.(tea.KeyPressMsg)
+	_, pasted := msg.(tea.PasteMsg)
+	if f.proposed() && (pasted || isKey && press.Text != "") {
+		f.widget.set("")
+	}
+	f.kept = f.kept || isKey || pasted
 	cmd := f.widget.update(msg)
 	if f.widget.value() != before {
 		f.touched = true
@@ -116,8 +135,19 @@ func (f *field) follow(value string) {
 	}
 }
 
+func (f *field) view(width int, focused bool) []string {
+	if line, is := f.widget.(*input); is {
+		line.mark(focused && f.proposed())
+	}
+	return f.widget.view(width, focused)
+}
+
 // input is a field of one line.
-type input struct{ in textinput.Model }
+type input struct {
+	in     textinput.Model
+	style  Style
+	marked bool // the whole text is shown as selected
+}
 
 func newInput(s Style) *input {
 	i := &input{in: textinput.New()}
@@ -136,7 +166,22 @@ func (i *input) set(value string) {
 
 func (i *input) value() string     { return i.in.Value() }
 func (i *input) takes(string) bool { return false }
-func (i *input) restyle(s Style)   { i.in.SetStyles(InputStyles(s.Theme)) }
+
+func (i *input) restyle(s Style) {
+	i.style = s
+	looks := InputStyles(s.Theme)
+	if i.marked {
+		looks.Focused.Text = s.Theme.Selected
+	}
+	i.in.SetStyles(looks)
+}
+
+func (i *input) mark(on bool) {
+	if i.marked != on {
+		i.marked = on
+		i.restyle(i.style)
+	}
+}
 
 func (i *input) focus() {
 	i.in.CursorEnd()

@@ -175,3 +175,41 @@ func TestFormsFollowWhatIsUntouched(t *testing.T) {
 		t.Errorf("the form does not say what is missing:\n%s", view)
 	}
 }
+
+// What is proposed is replaced by what somebody types, unless they go into it first; what is there to be gone on with
+// is gone on with.
+func TestTheFirstLetterReplacesWhatIsProposed(t *testing.T) {
+	proposed := func(action.Context) string { return "VPN" }
+	def := action.Field{ID: "title", Default: proposed}
+	letter, end, tab := tea.KeyPressMsg{Code: 'x', Text: "x"}, tea.KeyPressMsg{Code: tea.KeyEnd}, tea.KeyPressMsg{Code: tea.KeyTab}
+	back, again := tea.KeyPressMsg{Code: tea.KeyBackspace}, tea.KeyPressMsg{Code: 'y', Text: "y"}
+	ongoing := def
+	ongoing.Ongoing = true
+	for name, test := range map[string]struct {
+		def   action.Field
+		given action.Values
+		msgs  []tea.Msg
+		want  string
+	}{
+		"typed":          {def, nil, []tea.Msg{letter, again}, "xy"},
+		"pasted":         {def, nil, []tea.Msg{tea.PasteMsg{Content: "Mail"}, letter}, "Mailx"},
+		"gone into":      {def, nil, []tea.Msg{end, letter}, "VPNx"},
+		"shortened":      {def, nil, []tea.Msg{back, letter}, "VPx"},
+		"gone on with":   {ongoing, nil, []tea.Msg{letter}, "VPNx"},
+		"typed before":   {def, action.Values{"title": "Mail"}, []tea.Msg{letter}, "Mailx"},
+		"left, come to":  {def, nil, []tea.Msg{end, tab, tab, letter}, "x"},
+		"typed, come to": {def, nil, []tea.Msg{letter, tab, tab, again}, "xy"},
+		"kept":           {def, nil, []tea.Msg{tab}, "VPN"},
+	} {
+		c := action.Context{Plan: model.EmptyPlan, Locale: locale.New("en"), Zone: time.UTC}
+		style := Style{Theme: theme.New(theme.Plain), Locale: c.Locale}
+		f := NewForm(action.Action{ID: "rename", Fields: []action.Field{test.def}}, c, test.given, style)
+		f.Point("title")
+		for _, msg := range test.msgs {
+			f.Update(msg)
+		}
+		if got := f.Values()["title"]; got != test.want {
+			t.Errorf("%s: %q, want %q", name, got, test.want)
+		}
+	}
+}

@@ -151,13 +151,13 @@ func (d *Compose) step(by int) {
 	d.focus(order[(n+by+len(order))%len(order)])
 }
 
-// speak shows the text in the next language; the cursor stays in its field.
-func (d *Compose) speak(by int) {
+// speak goes from the choices to the text, and from there to that in the next language; the cursor stays in its field.
+func (d *Compose) speak() {
 	id, _, _ := strings.Cut(d.at, ".")
-	d.lang = (d.lang + by + len(d.tongues)) % len(d.tongues)
 	if d.writing() {
-		d.focus(action.In(id, d.tongue()))
-		return
+		d.lang = (d.lang + 1) % len(d.tongues)
+	} else {
+		id = "body"
 	}
-	d.focus(action.In("body", d.tongue()))
+	d.focus(action.In(id, d.tongue()))
 }

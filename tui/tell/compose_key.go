@@ -21,7 +21,7 @@ func (d *Compose) Update(msg tea.Msg) (dialog.Result, tea.Cmd) {
 	case name == "shift+tab", name == "up" && !here.Takes(name):
 		d.step(-1)
 	case name == "ctrl+t":
-		d.speak(1)
+		d.speak()
 	case name == "ctrl+g":
 		d.toGap()
 	case name == "ctrl+s":

@@ -27,7 +27,7 @@ var scenes = map[string]func(testing.TB, model.Language) dialog.Dialog{
 		c := story(t, model.Real).context(lang)
 		a, _ := action.Find("compose")
 		d := NewCompose(a, c, action.Values{"stage": "identified"}, style(c))
-		press(d, "ctrl+t", "ctrl+t")
+		press(d, "ctrl+t", "ctrl+t", "ctrl+t")
 		return d
 	},
 	"letter": func(t testing.TB, lang model.Language) dialog.Dialog {

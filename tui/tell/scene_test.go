@@ -51,7 +51,10 @@ func plan() *model.Plan {
 			{Severity: model.SEV1, Audience: "internal", First: 15 * time.Minute, Every: 30 * time.Minute},
 		},
 		HeadNumbers: []model.HeadNumber{{Number: "+49 69 5550", Title: "Hotline", Contact: "rolf", Text: "Our hotline is out of order. We are working on it."}},
-		Scenarios:   []model.Scenario{{ID: "cut-off", Title: "Site cut off", Says: map[model.Stage]string{"identified": "a fibre near our site was cut"}}},
+		Scenarios: []model.Scenario{{
+			ID: "cut-off", Title: "Site cut off", Says: map[model.Stage]string{"identified": "a fibre near our site was cut"},
+			Translations: map[model.Language]model.Telling{"de": {Says: map[model.Stage]string{"identified": "bei unserem Standort wurde ein Glasfaserkabel durchtrennt"}}},
+		}},
 		Templates: []model.NoticeTemplate{
 			{ID: "c-inv", Title: "Customers, investigating", Audience: "customers", Stage: "investigating", Status: "investigating", Subject: "Hotline not reachable", Short: "Our hotline is down. Next news by {{next_update}}: {{follow}}", Body: body},
 			{ID: "c-id", Title: "Customers, identified", Audience: "customers", Stage: "identified", Status: "identified", Subject: "Hotline: we know the cause", Short: "Hotline down: {{situation}}. Next news by {{next_update}}: {{follow}}", Body: body},
