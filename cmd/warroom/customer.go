@@ -58,16 +58,18 @@ type customerLine struct {
 	Open      int               `json:"promises_open"`
 	Due       *time.Time        `json:"promise_due"`
 	Credit    model.CreditState `json:"credit,omitempty"`
-	Amount    int64             `json:"credit_hundredths,omitempty"`
-	Currency  string            `json:"currency,omitempty"`
+	Amount    string            `json:"credit_amount,omitempty"`
+	Currency  string            `json:"credit_currency,omitempty"`
 	NoContact bool              `json:"no_contact"`
 	Owner     model.PersonID    `json:"owner,omitempty"`
+
+	credit model.Credit
 }
 
 func (r *room) customerLine(a model.Affected, last map[model.CustomerID]model.Told) customerLine {
 	line := customerLine{
 		ID: a.ID, Name: a.Name, Tier: a.Tier, Hit: a.Hit(), Since: a.Since, Until: a.Until, Why: a.Why, Impact: a.Impact, Reason: a.PriorityWhy,
-		Credit: a.Credit.State, Amount: a.Credit.Amount, Currency: a.Credit.Currency, NoContact: a.NoContact, Owner: a.Owner,
+		Credit: a.Credit.State, Amount: owedAmount(a.Credit.Amount), Currency: a.Credit.Currency, NoContact: a.NoContact, Owner: a.Owner, credit: a.Credit,
 	}
 	line.Priority, _ = a.Rank(r.plan)
 	line.Proposed, line.Grounds = a.Propose(r.plan)
@@ -136,7 +138,7 @@ func (r *room) customerCells(line customerLine) []string {
 		cells = append(cells, r.words.N("cli.customer.promises", line.Open, "When", r.distance(*line.Due, now)))
 	}
 	if line.Credit != "" {
-		cells = append(cells, r.t("customer.credit", "State", r.words.Term("credit", string(line.Credit)), "Amount", r.words.Money(line.Amount, line.Currency)))
+		cells = append(cells, r.t("customer.credit", "State", r.words.Term("credit", string(line.Credit)), "Amount", r.words.Money(line.credit.Amount, line.Currency)))
 	}
 	return cells
 }
@@ -159,7 +161,7 @@ func (s *session) findCustomers(ctx context.Context, query string, limit int) er
 		return at(s.log.Path(), err)
 	}
 	if s.flags.json {
-		return s.writeJSON(append([]storage.Contactable{}, found...))
+		return s.writeJSON(directoryEntries(found))
 	}
 	for _, c := range found {
 		s.line(s.contactCells(c)...)

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"encoding/csv"
-	"fmt"
 	"io"
 	"maps"
 	"slices"
@@ -91,17 +90,17 @@ func (r *room) setCredits(ctx context.Context, ids []model.CustomerID, set model
 	return r.do(ctx, model.SetCredits{Customers: ids, State: set.State, Amount: set.Amount, Currency: set.Currency, Why: set.Why, Zone: set.Zone})
 }
 
-// creditLine is what a customer is owed and gets, for --json.
+// creditLine is what a customer is owed and gets; for --json see [creditEntry].
 type creditLine struct {
-	ID     model.CustomerID `json:"id"`
-	Name   string           `json:"name"`
-	Claim  model.Claim      `json:"claim"`
-	State  string           `json:"state,omitempty"`
-	Amount int64            `json:"hundredths,omitempty"`
-	Money  string           `json:"currency,omitempty"`
-	Why    string           `json:"why,omitempty"`
-	At     model.Stamp      `json:"at,omitzero"`
-	By     model.PersonID   `json:"by,omitempty"`
+	ID     model.CustomerID
+	Name   string
+	Claim  model.Claim
+	State  string
+	Amount int64 // hundredths
+	Money  string
+	Why    string
+	At     model.Stamp
+	By     model.PersonID
 }
 
 func (r *room) creditLine(a model.Affected) creditLine {
@@ -112,12 +111,13 @@ func (r *room) creditLine(a model.Affected) creditLine {
 }
 
 func (r *room) printClaims(ids []model.CustomerID) error {
-	lines := []creditLine{}
+	lines, entries := []creditLine{}, []creditEntry{}
 	for _, id := range ids {
-		lines = append(lines, r.creditLine(r.inc.Customers[id]))
+		line := r.creditLine(r.inc.Customers[id])
+		lines, entries = append(lines, line), append(entries, creditEntryOf(line))
 	}
 	if r.flags.json {
-		return r.writeJSON(lines)
+		return r.writeJSON(entries)
 	}
 	for _, line := range lines {
 		r.line(append([]string{model.Safe(string(line.ID)), model.Safe(line.Name)}, r.creditCells(line)...)...)
@@ -200,7 +200,7 @@ func (r *room) creditTable(out io.Writer, ids []model.CustomerID) error {
 		}
 		rows = append(rows, []string{
 			r.inc.Number, string(r.inc.Kind), string(a.ID), a.Name, a.Contract, a.SLA, a.Since.At.UTC().Format(time.RFC3339), until,
-			model.ClaimOf(a, r.plan, r.clock(), r.zone).String(), string(a.Credit.State), fmt.Sprintf("%d.%02d", a.Credit.Amount/100, a.Credit.Amount%100),
+			model.ClaimOf(a, r.plan, r.clock(), r.zone).String(), string(a.Credit.State), amountOf(a.Credit.Amount),
 			a.Credit.Currency, a.Credit.Why, a.Credit.At.At.UTC().Format(time.RFC3339), r.plan.NameOf(a.Credit.By.Person),
 		})
 	}

@@ -47,7 +47,7 @@ func (s *session) setNoContact(ctx context.Context, id model.CustomerID, set boo
 		return at(s.log.Path(), err)
 	}
 	if s.flags.json {
-		return s.writeJSON(c)
+		return s.writeJSON(directoryEntryOf(c))
 	}
 	word := map[bool]string{true: "customer.no-contact.on", false: "customer.no-contact.off"}[set]
 	s.line(s.t(word, "Name", c.Name))

@@ -8,7 +8,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"warroom/model"
-	"warroom/storage"
 )
 
 // customerShowCommand says everything that is known about one customer.
@@ -25,15 +24,17 @@ func (p *program) customerShowCommand() *cobra.Command {
 
 // customerPage is everything about a customer, for --json.
 type customerPage struct {
-	Directory   *storage.Contactable       `json:"directory"` // null: not there any more
+	Directory   *directoryEntry            `json:"directory"` // null: not there any more
 	Incident    string                     `json:"incident,omitempty"`
 	Ledger      *customerLine              `json:"ledger"` // null: not counted as affected
 	Spells      []model.Spell              `json:"spells,omitempty"`
 	Told        []model.Told               `json:"told,omitempty"`
 	Promises    []model.CustomerPromise    `json:"promises,omitempty"`
 	Escalations []model.CustomerEscalation `json:"escalations,omitempty"`
-	Credit      *creditLine                `json:"credit,omitempty"`
+	Credit      *creditEntry               `json:"credit,omitempty"`
 	Feedback    []model.Feedback           `json:"feedback,omitempty"`
+
+	credit creditLine
 }
 
 func (s *session) showCustomer(ctx context.Context, name string) error {
@@ -43,7 +44,8 @@ func (s *session) showCustomer(ctx context.Context, name string) error {
 		return at(s.log.Path(), err)
 	}
 	if known {
-		page.Directory = &c
+		entry := directoryEntryOf(c)
+		page.Directory = &entry
 	}
 	r, err := s.enter(ctx)
 	if code := model.CodeOf(err); err != nil && (code != codeNoneOpen && code != codeAmbiguous || s.named() != "") {
@@ -78,7 +80,8 @@ func (page *customerPage) fill(r *room, line model.Affected) {
 	if len(told) > 0 {
 		last[line.ID] = told[len(told)-1]
 	}
-	ledger, credit := r.customerLine(line, last), r.creditLine(line)
+	page.credit = r.creditLine(line)
+	ledger, credit := r.customerLine(line, last), creditEntryOf(page.credit)
 	page.Ledger, page.Credit, page.Told = &ledger, &credit, told
 	page.Spells, page.Promises, page.Escalations, page.Feedback = line.Spells, line.Promises, line.Escalations, line.Feedback
 }
@@ -88,7 +91,7 @@ func (s *session) printDirectory(page customerPage) {
 		s.line(s.t("customer.gone"))
 		return
 	}
-	c := *page.Directory
+	c := page.Directory.Contactable
 	s.line(s.contactCells(c)...)
 	said := func(id, text string) {
 		if text != "" {
@@ -146,7 +149,8 @@ func (r *room) printCustomer(page customerPage) {
 		}
 		r.line("  "+r.t("customer.escalated", "When", when(e.At)), who, model.Safe(e.Why))
 	}
-	r.line(append([]string{"  " + r.creditCells(*page.Credit)[0]}, r.creditCells(*page.Credit)[1:]...)...)
+	cells := r.creditCells(page.credit)
+	r.line(append([]string{"  " + cells[0]}, cells[1:]...)...)
 	for _, f := range page.Feedback {
 		r.line("  "+r.t("customer.feedback", "When", when(f.At)), r.feedbackSaid(f))
 	}
