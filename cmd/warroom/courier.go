@@ -9,7 +9,6 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -66,7 +65,7 @@ func (p *program) channelsFile(database string) string {
 func (s *session) courier(leave ways.Ways, once bool) *courier.Courier {
 	options := courier.Options{
 		Store: s.log, Book: addressBook{s.log}, Exercise: filepath.Join(filepath.Dir(s.log.Path()), exerciseFolder),
-		Rehearse: rehearsal(s.demo), Clock: s.clock, Say: s.letterClock, Zone: s.zoneName, Holder: holder(), Device: device(),
+		Rehearse: rehearsal(s.demo), Clock: s.clock, Site: s.zone, Zone: s.zoneName, Holder: holder(), Device: device(),
 		Report: s.note, Once: once, Carriers: leave.Carriers(), Paces: map[model.ChannelID]courier.Pace{},
 	}
 	for id, way := range leave {
@@ -79,15 +78,6 @@ func (s *session) courier(leave ways.Ways, once bool) *courier.Courier {
 func holder() string {
 	host, _ := os.Hostname()
 	return fmt.Sprintf("%s/%d/%s", host, os.Getpid(), rand.Text()[:8])
-}
-
-// letterClock is a time as readers of a letter see it: of today without the day.
-func (s *session) letterClock(t time.Time) string {
-	local, now := t.In(s.zone), s.clock().In(s.zone)
-	if local.Format(time.DateOnly) == now.Format(time.DateOnly) {
-		return local.Format("15:04 MST")
-	}
-	return local.Format("2006-01-02 15:04 MST")
 }
 
 // rehearsal tells which incidents send nothing though they are no exercises: those of the demonstration, also when

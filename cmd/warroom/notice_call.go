@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -74,7 +73,7 @@ func (r *room) printCall(ctx context.Context, n model.Notice, call model.Call) e
 		return err
 	}
 	channel, _ := r.plan.Channel(call.Channel)
-	letter := n.Letter(r.inc, r.plan, channel, call.Language, r.clock(), func(t time.Time) string { return t.In(r.zone).Format("15:04") })
+	letter := n.Letter(r.inc, r.plan, channel, call.Language, r.clock(), r.letterClock(n.Wording(call.Language).Language))
 	line := callLine{
 		Notice: n.Number, Recipient: call.Recipient, Name: call.Name, Channel: call.Channel, Numbers: numbers, Language: letter.Language,
 		Text: letter.Text, Calls: call.Calls, Outcome: call.Outcome, Back: call.Back, Left: len(model.Calls(r.inc, r.plan, n, r.clock())),

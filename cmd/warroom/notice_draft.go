@@ -47,7 +47,7 @@ func (p *program) draftCommand() *cobra.Command {
 	offer(cmd, "chain", model.Chains)
 	offer(cmd, "notify", model.Notifies)
 	_ = cmd.RegisterFlagCompletionFunc("template", p.completing(func(r *room, _ []string) (offers []cobra.Completion) {
-		for _, template := range r.plan.Templates {
+		for _, template := range r.plan.Originals() {
 			offers = append(offers, cobra.CompletionWithDesc(template.ID, model.Safe(template.Title)))
 		}
 		return offers
@@ -145,7 +145,7 @@ func (r *room) worded(template model.NoticeTemplate, intent model.DraftNotice) (
 	} else if cadence, planned := r.plan.Cadence(r.inc.Severity.Level, intent.Audience); planned && cadence.Every > 0 {
 		next = now.Add(cadence.Every)
 	}
-	facts := model.Facts(r.inc, r.plan, template.Stage, now, next, func(t time.Time) string { return t.In(r.zone).Format("15:04 MST") })
+	facts := model.FactsIn(template.Language, r.inc, r.plan, template.Stage, now, next, r.letterClock(template.Language))
 	subject, text, err := plans.Render(template, facts)
 	if err != nil {
 		return model.Wording{}, err

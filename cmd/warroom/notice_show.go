@@ -113,7 +113,7 @@ func (r *room) shownLetter(n model.Notice, id model.ChannelID, language model.La
 	if !known {
 		channel = model.Channel{ID: id}
 	}
-	letter := n.Letter(r.inc, r.plan, channel, language, at, func(t time.Time) string { return t.In(r.zone).Format("15:04") })
+	letter := n.Letter(r.inc, r.plan, channel, language, at, r.plan.Clock(n.Wording(language).Language, at, r.zone))
 	l := shownLetter{
 		Channel: id, Language: letter.Language, Subject: letter.Subject, Text: letter.Text, Letters: utf8.RuneCountInString(letter.Text),
 	}
@@ -176,4 +176,9 @@ func (p *program) completeAllNotices() cobra.CompletionFunc {
 		}
 		return offers
 	})
+}
+
+// letterClock writes times as those see them who read a notice in a language now.
+func (r *room) letterClock(language model.Language) func(time.Time) string {
+	return r.plan.Clock(language, r.clock(), r.zone)
 }

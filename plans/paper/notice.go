@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"strconv"
 	"strings"
-	"time"
 
 	"warroom/model"
 )
@@ -25,8 +24,8 @@ func Notice(t Telling, o Options) Document {
 	for _, w := range t.Notice.Variants {
 		languages = append(languages, w.Language)
 	}
-	clock := func(at time.Time) string { return doc.Labels.Clock(at.In(o.Now.Location())) }
 	for n, language := range languages {
+		clock := t.Plan.Clock(language, o.Now, o.Now.Location())
 		letter := t.Notice.Letter(t.Incident, t.Plan, model.Channel{Kind: "paper"}, language, o.Now, clock)
 		doc.Blocks = append(doc.Blocks, Heading{Level: 1, Text: cmp.Or(letter.Subject, doc.Title), NewPage: n > 0})
 		for part := range strings.SplitSeq(letter.Text, "\n\n") {

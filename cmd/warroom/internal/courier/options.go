@@ -19,13 +19,13 @@ type Options struct {
 	Exercise string                     // the folder in which letters of exercises end; empty: they wait
 	Rehearse func(*model.Incident) bool // whether an incident is treated like an exercise though it is none, such as a demonstration
 
-	Clock  func() time.Time       // when it is; empty: time.Now
-	Chance func() float64         // in [0, 1), spreads what is tried again; empty: math/rand
-	Say    func(time.Time) string // a time as readers of a letter see it; empty: RFC 3339 to the minute
-	Holder string                 // this process, for the lease: unique among all that share the file
-	Zone   string                 // IANA name, for the times that are told to the log; empty: UTC
-	Device string                 // this machine, as the log names who reported; empty: its name
-	Report func(error)            // told once per trouble, from any goroutine; empty: nobody is told
+	Clock  func() time.Time // when it is; empty: time.Now
+	Chance func() float64   // in [0, 1), spreads what is tried again; empty: math/rand
+	Site   *time.Location   // of the times in letters whose plan names no zone; empty: UTC
+	Holder string           // this process, for the lease: unique among all that share the file
+	Zone   string           // IANA name, for the times that are told to the log; empty: UTC
+	Device string           // this machine, as the log names who reported; empty: its name
+	Report func(error)      // told once per trouble, from any goroutine; empty: nobody is told
 
 	Tries int           // of one letter before it leaves the line; 0: 12
 	Lease time.Duration // for how long this process is the only one; 0: 15 s
@@ -39,9 +39,6 @@ func (o Options) complete() Options {
 	}
 	if o.Chance == nil {
 		o.Chance = rand.Float64
-	}
-	if o.Say == nil {
-		o.Say = func(t time.Time) string { return t.UTC().Format("2006-01-02 15:04 MST") }
 	}
 	if o.Report == nil {
 		o.Report = func(error) {}

@@ -79,10 +79,11 @@ func (t *try) load(ctx context.Context, inc *model.Incident, plan *model.Plan) (
 		load.Address = address
 	}
 	now := c.now()
-	load.Letter = n.Letter(inc, plan, channel, p.Language, now, c.options.Say)
+	clock := plan.Clock(n.Wording(p.Language).Language, now, c.options.Site)
+	load.Letter = n.Letter(inc, plan, channel, p.Language, now, clock)
 	brief := channel
 	brief.Kind = "sms"
-	load.Short = n.Letter(inc, plan, brief, p.Language, now, c.options.Say).Text
+	load.Short = n.Letter(inc, plan, brief, p.Language, now, clock).Text
 	return load, Outcome{}
 }
 
