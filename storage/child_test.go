@@ -25,6 +25,7 @@ var children = map[string]func(path string, args []string) error{
 	"audit": auditChild,
 	"room":  roomChild,
 	"send":  sendChild,
+	"clear": clearChild,
 }
 
 func TestMain(m *testing.M) {

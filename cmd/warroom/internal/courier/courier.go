@@ -19,7 +19,9 @@ type Courier struct {
 	busy    claims
 	told    index
 	looks   looks
-	rested  chan struct{} // a line began to rest
+	rested  chan struct{}                 // a line began to rest
+	cleared time.Time                     // when the outbox was
+	marked  map[int64]model.DeliveryState // what was learnt of letters later
 
 	until atomic.Int64 // until when this process holds the lease, in milliseconds since 1970
 
@@ -45,7 +47,7 @@ func Run(ctx context.Context, options Options) error { return New(options).Run(c
 
 // New makes a courier that does nothing yet.
 func New(options Options) *Courier {
-	c := &Courier{options: options.complete(), stop: func(error) {}, rested: make(chan struct{}, 1)}
+	c := &Courier{options: options.complete(), stop: func(error) {}, rested: make(chan struct{}, 1), marked: map[int64]model.DeliveryState{}}
 	c.teller, c.looks.store, c.records.c = newTeller(c), c.options.Store, c
 	c.busy.freed = c.wake
 	for id, carrier := range c.options.Carriers {
@@ -80,13 +82,23 @@ func (c *Courier) Run(ctx context.Context) error {
 			if why := c.serve(ctx, life, bell); why != nil {
 				c.stumble(why)
 			} else if c.options.Once {
-				return c.teller.tell(ctx)
+				return c.finish(ctx)
 			} else {
 				c.sleep(ctx, bell)
 			}
 		}
 	}
 	return nil
+}
+
+// finish ends a run that was to be only one.
+func (c *Courier) finish(ctx context.Context) error {
+	err := c.trace(ctx)
+	if err == nil {
+		err = c.teller.tell(ctx)
+	}
+	c.clear(ctx)
+	return err
 }
 
 func elsewhere(mine bool) error {

@@ -232,6 +232,17 @@ func (m *memory) TellParcels(_ context.Context, ids []int64) error {
 	return nil
 }
 
+func (m *memory) Outbox(_ context.Context, filter storage.OutboxFilter) (rows []Parcel, err error) {
+	for _, p := range m.parcels() {
+		if p.Channel == filter.Channel && slices.Contains(filter.States, p.State) {
+			rows = append(rows, p)
+		}
+	}
+	return rows, nil
+}
+
+func (m *memory) ClearParcels(context.Context, time.Time, int) (int, error) { return 0, nil }
+
 func (m *memory) Links(context.Context) (all []model.Link, err error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()

@@ -17,6 +17,7 @@ func (c *Courier) serve(ctx, life context.Context, bell <-chan struct{}) error {
 	c.stop = stop
 	c.mu.Unlock()
 	work.Go(func() { c.teller.work(ctx) })
+	work.Go(func() { c.tracing(ctx) })
 	for _, l := range c.lanes {
 		l.rouse()
 		work.Go(func() { l.work(ctx, life) })
@@ -89,6 +90,7 @@ func (c *Courier) idle() bool {
 func (c *Courier) sleep(ctx context.Context, bell <-chan struct{}) {
 	c.release()
 	for ctx.Err() == nil {
+		c.clear(ctx)
 		next, work := c.anything(ctx)
 		if work {
 			return
@@ -107,7 +109,7 @@ func (c *Courier) sleep(ctx context.Context, bell <-chan struct{}) {
 	}
 }
 
-// anything tells whether a parcel may be tried now, and else when to look again at the latest.
+// anything tells whether a parcel may be tried now or something is to be recorded, and else when to look again at the latest.
 func (c *Courier) anything(ctx context.Context) (next time.Duration, work bool) {
 	next = time.Hour
 	for _, l := range c.lanes {
@@ -119,7 +121,11 @@ func (c *Courier) anything(ctx context.Context) (next time.Duration, work bool) 
 			next = min(next, max(due.Sub(c.now()), breath))
 		}
 	}
-	return next, false
+	if !c.traces() {
+		return next, false
+	}
+	known, err := c.traced(ctx) // who has the lease records it
+	return min(next, traceEvery), err != nil || len(known) > 0
 }
 
 // release gives the lease back, as far as that can be done.

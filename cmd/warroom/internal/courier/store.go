@@ -22,6 +22,8 @@ type Store interface {
 	MarkParcels(ctx context.Context, marks []ParcelMark) error
 	Untold(ctx context.Context, limit int) ([]Parcel, error)
 	TellParcels(ctx context.Context, ids []int64) error
+	Outbox(ctx context.Context, filter storage.OutboxFilter) ([]Parcel, error)
+	ClearParcels(ctx context.Context, before time.Time, limit int) (removed int, err error)
 	Links(ctx context.Context) ([]model.Link, error)
 	SetLink(ctx context.Context, link model.Link) error
 }

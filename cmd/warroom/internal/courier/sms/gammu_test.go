@@ -6,8 +6,10 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
+	"time"
 
 	"warroom/cmd/warroom/internal/courier/sms"
 	"warroom/model"
@@ -84,5 +86,24 @@ func TestGammu(t *testing.T) {
 		if n == 2 && !strings.Contains(string(said), "Unicode SMS") {
 			t.Errorf("the modem did not send %q as Unicode", text)
 		}
+	}
+}
+
+// A letter that was handed over while the daemon was away is found among those that it sent when it came back.
+func TestGammuComesBackLater(t *testing.T) {
+	s := spool(t, sms.Gammu)
+	s.Wait = time.Millisecond
+	if outcome := s.Carry(t.Context(), load, recorded); outcome.State != model.HandedOver {
+		t.Fatalf("the outcome is %+v", outcome)
+	}
+	if known := s.Trace([]string{load.ID})[load.ID]; known.State != model.HandedOver {
+		t.Errorf("before: %+v", known)
+	}
+	modem(t, s)
+	for known := s.Trace([]string{load.ID})[load.ID]; known.State != model.Delivered; known = s.Trace([]string{load.ID})[load.ID] {
+		if known.State == model.DeliveryFailed || t.Context().Err() != nil {
+			t.Fatalf("after: %+v", known)
+		}
+		runtime.Gosched()
 	}
 }

@@ -54,7 +54,7 @@ func (s *Spool) Carry(ctx context.Context, load courier.Load, ending func() erro
 		return courier.Outcome{State: model.DeliveryFailed, Detail: err.Error()}
 	}
 	key := keyOf(load.ID)
-	if state, there := s.State(load.ID); there {
+	if state, there := s.State(load.ID); there && (state != model.DeliveryFailed || !s.forget(load.ID)) {
 		return s.outcome(ctx, load.ID, state)
 	}
 	text := model.SafeLines(strings.ReplaceAll(load.Letter.Text, "\r\n", "\n"))
@@ -100,10 +100,8 @@ func (s *Spool) outcome(ctx context.Context, id string, state model.DeliveryStat
 	defer look.Stop()
 	for {
 		switch state {
-		case model.Delivered:
-			return courier.Outcome{State: state, Detail: "the modem has sent it"}
-		case model.DeliveryFailed:
-			return courier.Outcome{State: state, Detail: "the modem could not send it"}
+		case model.Delivered, model.DeliveryFailed:
+			return said(state)
 		}
 		if s.Sent == "" && s.Failed == "" {
 			return courier.Outcome{State: model.HandedOver, Detail: "it lies in the spool folder"}
@@ -121,22 +119,6 @@ func (s *Spool) outcome(ctx context.Context, id string, state model.DeliveryStat
 	}
 }
 
-// State is how far the daemon has come with the letter of a key, if one of the folders knows it.
-func (s *Spool) State(id string) (_ model.DeliveryState, there bool) {
-	for _, at := range []struct {
-		folder string
-		state  model.DeliveryState
-	}{{s.Sent, model.Delivered}, {s.Failed, model.DeliveryFailed}, {s.Out, model.HandedOver}} {
-		if at.folder == "" {
-			continue
-		}
-		if found, err := filepath.Glob(filepath.Join(escapeGlob(at.folder), "*"+keyOf(id)+"*")); err == nil && len(found) > 0 {
-			return at.state, true
-		}
-	}
-	return "", false
-}
-
 var unfit = regexp.MustCompile(`[^A-Za-z0-9]`)
 
 // keyOf is the key as a part of a file name that no other part contains. Longer names would not fit into what gammu-smsd
@@ -147,10 +129,6 @@ func keyOf(id string) string {
 		id = hex.EncodeToString(sum[:16])
 	}
 	return "wr" + id
-}
-
-func escapeGlob(path string) string {
-	return strings.NewReplacer(`*`, `\*`, `?`, `\?`, `[`, `\[`).Replace(path)
 }
 
 // why is the reason without the path.

@@ -72,7 +72,7 @@ func TestFilesOfTheDaemons(t *testing.T) {
 	}
 }
 
-// The carrier says what the daemon made of it, and a repeat never puts a second file there.
+// The carrier says what the daemon made of it, and a repeat of what it sent never puts a second file there.
 func TestDaemonMovesTheFile(t *testing.T) {
 	for to, want := range map[string]model.DeliveryState{"sent": model.Delivered, "error": model.DeliveryFailed} {
 		s := spool(t, sms.Gammu)
@@ -95,6 +95,9 @@ func TestDaemonMovesTheFile(t *testing.T) {
 		outcome := s.Carry(t.Context(), load, recorded)
 		if err := <-moved; err != nil || outcome.State != want {
 			t.Errorf("%s: %+v (%v)", to, outcome, err)
+		}
+		if want == model.DeliveryFailed {
+			continue // see TestFailedLetterIsSentAgain
 		}
 		again := s.Carry(t.Context(), load, func() error { t.Error("it would be sent twice"); return nil })
 		if _, there := only(t, s.Out); there || again.State != want {
@@ -167,5 +170,59 @@ func TestPlain(t *testing.T) {
 		if got := sms.Plain(given); got != want {
 			t.Errorf("%q became %q, not %q", given, got, want)
 		}
+	}
+}
+
+// What the daemon did after the carrier had stopped waiting is found in one look.
+func TestTraceFindsWhatBecameOfLetters(t *testing.T) {
+	s := spool(t, sms.Gammu)
+	s.Wait = time.Millisecond
+	waiting := t.TempDir()
+	ids := map[string]model.DeliveryState{
+		"0123456789abcdef0123456789abcdef01234567": model.Delivered, "1123456789abcdef0123456789abcdef01234567": model.DeliveryFailed,
+		"2123456789abcdef0123456789abcdef01234567": model.HandedOver, "short": model.Delivered,
+	}
+	asked := []string{"3123456789abcdef0123456789abcdef01234567"} // nobody knows it
+	for id, state := range ids {
+		one := load
+		one.ID, asked = id, append(asked, id)
+		if outcome := s.Carry(t.Context(), one, recorded); outcome.State != model.HandedOver {
+			t.Fatalf("the outcome is %+v", outcome)
+		}
+		folder := map[model.DeliveryState]string{model.Delivered: s.Sent, model.DeliveryFailed: s.Failed, model.HandedOver: waiting}[state]
+		name, _ := only(t, s.Out)
+		if err := os.Rename(filepath.Join(s.Out, name), filepath.Join(folder, name)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s.Out = waiting
+	known := s.Trace(asked)
+	if len(known) != len(ids) {
+		t.Errorf("it knows %v", known)
+	}
+	for id, want := range ids {
+		if known[id].State != want || known[id].Detail == "" {
+			t.Errorf("%s: %+v, want %s", id, known[id], want)
+		}
+	}
+}
+
+// A letter that the modem could not send is given to it once more if a person asks for it; one that it has sent is not.
+func TestFailedLetterIsSentAgain(t *testing.T) {
+	s := spool(t, sms.SMSTools)
+	s.Wait = time.Millisecond
+	s.Carry(t.Context(), load, recorded)
+	name, _ := only(t, s.Out)
+	if err := os.Rename(filepath.Join(s.Out, name), filepath.Join(s.Failed, name)); err != nil {
+		t.Fatal(err)
+	}
+	if outcome := s.Carry(t.Context(), load, recorded); outcome.State != model.HandedOver {
+		t.Errorf("the outcome is %+v", outcome)
+	}
+	if _, there := only(t, s.Out); !there {
+		t.Error("nothing is in the outbox")
+	}
+	if _, there := only(t, s.Failed); there {
+		t.Error("the earlier failure would be taken for the outcome")
 	}
 }
