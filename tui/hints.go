@@ -70,6 +70,9 @@ func (r *Room) hints() []hint {
 	if p, ok := r.panes[r.focus].(pane.Filterable); ok && r.focus == pane.Plan && p.Filtering() != "" {
 		shown["note"] = true // its key leads to the next hit
 	}
+	for _, id := range r.next(c) {
+		add(r.action(id))
+	}
 	add(r.action("note"))
 	for _, a := range r.table {
 		if slices.Contains(a.Panes, r.focus) || len(a.Panes) == 0 && a.Group == action.GroupOf(r.focus) && r.focus != pane.Plan {

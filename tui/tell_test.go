@@ -75,6 +75,9 @@ func TestWhyLettersDoNotLeaveIsSaid(t *testing.T) {
 		d.sees(down...)
 		d.press("esc")
 		d.sees(append(down, "B other ways")...)
+		if hints := d.room.hints(); hints[2].key != "B" {
+			t.Errorf("what helps is not hinted at first: %v", hints)
+		}
 		d.press("0")
 		d.sees(down...)
 	})

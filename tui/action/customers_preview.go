@@ -112,17 +112,13 @@ func previewCredit(c Context, v Values) []string {
 	}
 	claim := model.ClaimOf(a, c.Plan, c.Now, c.Zone)
 	if claim.Amount == nil {
-		missing := make([]string, len(claim.Missing))
-		for n, what := range claim.Missing {
-			missing[n] = c.term("claim", what)
-		}
-		return []string{c.Locale.T("action.customer.no-claim", "missing", strings.Join(missing, ", "))}
+		return []string{c.Locale.T("action.customer.no-claim", "missing", c.Locale.Unclaimed(claim, a, c.Plan))}
 	}
 	id := "action.customer.claim"
 	if claim.Running {
 		id = "action.customer.claim.running"
 	}
-	return []string{c.Locale.T(id, "amount", c.Locale.Money(*claim.Amount, claim.Currency), "how", claim.String())}
+	return []string{c.Locale.T(id, "amount", c.Locale.Money(*claim.Amount, claim.Currency), "how", c.Locale.Grounded(claim))}
 }
 
 // previewCredits says whom it concerns and what that comes to: what was proposed, or else what the contracts give.

@@ -135,7 +135,7 @@ func TestCompensatingACustomer(t *testing.T) {
 		t.Errorf("%q", said)
 	}
 	c.Plan = model.EmptyPlan
-	if said := a.Preview(c, Complete(c, a, nil)); len(said) != 1 || !strings.Contains(said[0], "the plan does not have its terms") {
+	if said := a.Preview(c, Complete(c, a, nil)); len(said) != 1 || !strings.Contains(said[0], "the contract has class gold, but the plan knows no classes") {
 		t.Errorf("%q", said)
 	}
 }

@@ -1,6 +1,7 @@
 package pane
 
 import (
+	"slices"
 	"strings"
 
 	"charm.land/lipgloss/v2"
@@ -76,7 +77,7 @@ func (p *customers) pageContract(b *sheetOf, a *model.Affected) {
 	s := p.state
 	terms := model.Safe(a.SLA)
 	for _, sla := range s.Plan.SLAs {
-		if sla.ID != a.SLA {
+		if !strings.EqualFold(sla.ID, a.SLA) && !strings.EqualFold(sla.Title, a.SLA) {
 			continue
 		}
 		terms = s.t("customers.page.sla", "Title", sla.Title, "Percent", s.Locale.Decimal(sla.Availability))
@@ -220,6 +221,8 @@ func (p *customers) credit(a *model.Affected) string {
 		owed = s.t("customers.page.claim.running", "Amount", s.Locale.Money(*claim.Amount, claim.Currency))
 	case claim.Amount != nil:
 		owed = s.t("customers.page.claim", "Amount", s.Locale.Money(*claim.Amount, claim.Currency))
+	case slices.Contains(claim.Missing, "terms"):
+		owed = s.t("customers.page.unclaimed", "Why", s.Locale.Unclaimed(claim, *a, s.Plan))
 	}
 	if a.Credit.State == model.CreditNone {
 		return owed
