@@ -51,7 +51,7 @@ func entriesOf(f *plans.Folder, kind string) []planEntry {
 		entries("scenario", plan.Scenarios, func(s model.Scenario) (id, title string) { return s.ID, s.Title }),
 		entries("workflow", f.Workflows, func(w plans.Workflow) (id, title string) { return w.ID, w.Title }),
 		entries("checklist", plan.Checklists, func(l model.Checklist) (id, title string) { return l.ID, l.Title }),
-		entries("template", plan.Templates, func(t model.NoticeTemplate) (id, title string) { return t.ID, t.Title }),
+		entries("template", plan.Originals(), func(t model.NoticeTemplate) (id, title string) { return t.ID, t.Title }),
 		entries("form", f.Forms, func(o plans.Form) (id, title string) { return o.ID, o.Title }),
 		entries("drill", f.Drills, func(d plans.Drill) (id, title string) { return d.ID, d.Title }),
 		entries("example", f.Examples, func(e plans.Example) (id, title string) { return e.ID, e.Title }),

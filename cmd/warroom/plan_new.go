@@ -53,6 +53,7 @@ func (p *program) planNewCommand() *cobra.Command {
 	flags.StringSliceVar(&a.Infrastructure, "infrastructure", nil, p.t("flag.infrastructure"))
 	flags.StringVar(&a.Owner, "owner", "", p.t("flag.owner"))
 	flags.StringVar(&a.Follow, "follow", "", p.t("flag.plan-follow"))
+	flags.Var(&alsoFlag{&a.Also}, "also", p.t("flag.also"))
 	flags.StringVar(&a.Zone, "zone", "", p.t("flag.zone"))
 	flags.StringVar(&a.BridgeDialIn, "bridge", "", p.t("flag.bridge"))
 	flags.StringVar(&a.HeadNumber, "head-number", "", p.t("flag.head-number"))
@@ -133,6 +134,26 @@ func (p *program) personOf(text string) (model.Person, error) {
 		}
 	}
 	return person, nil
+}
+
+// alsoFlag reads "en,pt-BR", or "none".
+type alsoFlag struct{ all *[]model.Language }
+
+// Type implements pflag.Value: how a value is written.
+func (f *alsoFlag) Type() string { return "en,pt-BR" }
+
+// String implements pflag.Value: there is no default to show.
+func (f *alsoFlag) String() string { return "" }
+
+// Set implements pflag.Value. That the shipped plan is not written in a language, it says itself.
+func (f *alsoFlag) Set(text string) error {
+	*f.all = []model.Language{}
+	for _, tag := range strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == ' ' }) {
+		if tag != "none" {
+			*f.all = append(*f.all, model.Language(tag))
+		}
+	}
+	return nil
 }
 
 // slaFlag reads "SEV1=5m/4h,SEV2=15m/8h": acknowledged within, resolved within.

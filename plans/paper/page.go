@@ -121,9 +121,9 @@ func byArea(workflows []plans.Workflow) []plans.Workflow {
 	})
 }
 
-// inOrder are the templates audience by audience, stage by stage.
+// inOrder are the templates audience by audience, stage by stage. What they say in further languages stands on their pages.
 func inOrder(plan *model.Plan) []model.NoticeTemplate {
-	all := slices.Clone(plan.Templates)
+	all := plan.Originals()
 	audience := func(t model.NoticeTemplate) int {
 		return slices.IndexFunc(plan.Audiences, func(a model.Audience) bool { return a.ID == t.Audience })
 	}

@@ -46,7 +46,9 @@ func page(folder *plans.Folder, ref Ref, o Options) Document {
 		b.add(b.checklist(&plan, list, 1)...)
 	case "template":
 		t, _ := plan.Template(ref.ID)
-		b.template(t)
+		for _, said := range append([]model.NoticeTemplate{t}, plan.Translations(t)...) {
+			b.template(said)
+		}
 	case "form":
 		form, _ := FormNamed(folder, ref.ID)
 		b.form(form)

@@ -55,7 +55,7 @@ func compose() Action {
 
 func templates(c Context) []Option {
 	var options []Option
-	for _, t := range c.Plan.Templates {
+	for _, t := range c.Plan.Originals() {
 		options = append(options, Option{Value: t.ID, Label: t.Title})
 	}
 	return options

@@ -1,6 +1,7 @@
 package action
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -85,7 +86,7 @@ func Rewording(c Context) Action {
 		}
 		a.Fields = append(
 			a.Fields,
-			text(In("subject", lang)).optional().derived(said(func(w model.Wording) string { return w.Subject })),
+			text(In("subject", lang)).optional().derived(said(func(w model.Wording) string { return w.Subject })).ongoing(),
 			long(In("short", lang)).optional().derived(said(func(w model.Wording) string { return w.Short })),
 			long(In("body", lang)).optional().derived(said(func(w model.Wording) string { return w.Text })),
 		)
@@ -155,6 +156,16 @@ func fittingIn(c Context, v Values, lang model.Language) string {
 	return best
 }
 
+// inTongue is the template that says the same as another in a language, or else what fits there.
+func inTongue(c Context, v Values, chosen model.NoticeTemplate, lang model.Language) (model.NoticeTemplate, bool) {
+	for _, t := range c.Plan.Translations(chosen) {
+		if t.Language.Base() == lang.Base() {
+			return t, true
+		}
+	}
+	return c.Plan.Template(fittingIn(c, v, lang))
+}
+
 // worded is what the template says in a language with what the incident knows; empty: in the plan's own. In another
 // one it is the template that is made for the same, and nothing where there is none. What takes a notice back follows no
 // template.
@@ -163,14 +174,14 @@ func worded(c Context, v Values, lang model.Language) model.Wording {
 		return takeback(c, before, lang)
 	}
 	id := v.text("template")
-	if lang != "" && id != "" {
-		id = fittingIn(c, v, lang)
-	}
 	t, ok := c.Plan.Template(id)
+	if ok && lang != "" {
+		t, ok = inTongue(c, v, t, lang)
+	}
 	if !ok || c.Incident == nil {
 		return model.Wording{Language: lang}
 	}
-	facts := model.Facts(c.Incident, c.Plan, t.Stage, c.Now, nextAt(c, v), c.letterClock(lang))
+	facts := model.FactsIn(cmp.Or(lang, t.Language), c.Incident, c.Plan, t.Stage, c.Now, nextAt(c, v), c.letterClock(lang))
 	subject, body, err := plans.Render(t, facts)
 	if err != nil {
 		return model.Wording{Language: lang}
