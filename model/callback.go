@@ -55,9 +55,13 @@ func (inc *Incident) delivery(back callBack) (*Notice, *Delivery) {
 	return nil, nil
 }
 
-// announcementsOwed are the announcements that callers still hear although it is over. Text is the head number's title.
+// announcementsOwed are the announcements that callers still hear although it is over, or closed: closing an incident
+// switches nothing off. Text is the head number's title.
 func announcementsOwed(inc *Incident, plan *Plan) []Obligation {
 	over, yes := inc.over()
+	if !yes && !inc.Open() {
+		over, yes = inc.Closing.At.At, true
+	}
 	if !yes {
 		return nil
 	}

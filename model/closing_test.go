@@ -62,7 +62,9 @@ func TestWhatClosingAsksFor(t *testing.T) {
 	for _, gap := range Missing(r.incident(), r.plan) {
 		gaps[gap.Kind] = gap.Subject
 	}
-	equal(t, "a notice that nobody has yet", gaps[GapNotice], "1")
+	equal(t, "a letter that leaves by itself", gaps[GapWaiting], "1")
+	equal(t, "a call to make", gaps[GapByHand], "1")
+	equal(t, "a draft that nobody let go", gaps[GapNotice], "")
 	equal(t, "an announcement that callers still hear", gaps[GapAnnouncement], "+49 69 1")
 }
 
@@ -91,4 +93,33 @@ func TestAnAnnouncementIsSwitchedOffWhenItIsOver(t *testing.T) {
 	r.do(SwitchAnnouncement{Number: "+49 69 1"})
 	_, owed = r.obligation(o.ID)
 	equal(t, "done", owed, false)
+}
+
+func TestClosingSwitchesNoAnnouncementOff(t *testing.T) {
+	r := declared(t)
+	r.do(SwitchAnnouncement{Number: "+49 69 1", On: true, Text: "we know", Contact: "anna"})
+	r.wait(minute).do(Close{Reason: "a mistake", Anyway: true})
+	o, owed := r.obligation("announcement/+49 69 1")
+	equal(t, "owed after the end", owed, true)
+	equal(t, "since then", o.Due, r.now)
+	equal(t, "by", o.Person, "anna")
+	equal(t, "and nothing else is", len(Obligations(r.incident(), r.plan, r.now)), 1)
+	r.wait(minute).do(SwitchAnnouncement{Number: "+49 69 1"})
+	equal(t, "done", len(Obligations(r.incident(), r.plan, r.now)), 0)
+}
+
+func TestACancelledNoticeIsFollowedByNone(t *testing.T) {
+	r := declared(t)
+	r.do(RecordNotice{Audience: "customers", Text: "it began"})
+	r.wait(minute).do(DraftNotice{Audience: "customers", Text: "false alarm", Follows: 1, Chain: Cancel})
+	r.do(QueueNotice{Number: 2, Anyway: true, Channels: []ChannelID{"chat"}})
+	r.owes("customers", OweUpdate, 60)
+	r.do(MarkDelivery{Number: 2, Channel: "chat", State: Delivered})
+	r.owes("customers", OweNothing, 0)
+	r.wait(minute).do(SetPublicStatus{Status: Resolved})
+	r.owes("customers", OweNothing, 0)
+	equal(t, "they were told the end", r.line("customers").Unended, false)
+	r.wait(minute).do(SetPublicStatus{Status: Identified})
+	r.wait(minute).do(RecordNotice{Audience: "customers", Text: "it is true after all"})
+	r.owes("customers", OweUpdate, 64)
 }

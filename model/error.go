@@ -22,6 +22,7 @@ const (
 	CodeMissing     Code = "missing"      // something is asked for first; may be overridden
 	CodeGaps        Code = "gaps"         // a notice has gaps; may be overridden with a reason
 	CodeBehind      Code = "behind"       // a notice was not changed in every language; may be overridden with a reason
+	CodeWaiting     Code = "waiting"      // letters still wait; may be overridden with a reason
 	CodeFuture      Code = "future"       // happened-at lies ahead of the clock
 	CodeNoIncident  Code = "no-incident"  // there is no such incident
 )

@@ -180,7 +180,7 @@ func TestAPromiseToACustomerIsOwedUntilItIsAnswered(t *testing.T) {
 	if o, _ := r.obligation(PromiseObligation("acme", 1)); !o.Due.Equal(noon.Add(3 * time.Hour)) {
 		t.Errorf("put off until %s", o.Due)
 	}
-	if !slices.Contains(Missing(r.incident(), r.plan), Gap{GapPromise, "acme"}) {
+	if !slices.ContainsFunc(Missing(r.incident(), r.plan), func(g Gap) bool { return g.Kind == GapPromise && g.Subject == "acme" }) {
 		t.Error("closing does not ask about the promise")
 	}
 	r.do(AnswerPromise{Customer: "acme", Number: 1, State: PromiseKept})

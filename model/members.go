@@ -20,6 +20,15 @@ func (c Channel) Each() bool {
 	return false
 }
 
+// byHand tells whether a person has to carry what goes by a channel.
+func (c Channel) byHand() bool {
+	switch c.Kind {
+	case "phone-tree", "announcement", "paper", "radio":
+		return true
+	}
+	return c.Manual
+}
+
 // Ways are the ways of contact that a channel can use, the best first; none for a channel that is told once for all.
 func (c Channel) Ways() []string {
 	switch c.Kind {

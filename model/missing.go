@@ -20,12 +20,19 @@ const (
 	GapPromise    GapKind = "promise-open" // to a customer
 
 	GapAnnouncement GapKind = "announcement-on" // callers still hear it
+
+	GapWaiting   GapKind = "letters-waiting"   // to leave by themselves
+	GapByHand    GapKind = "letters-by-hand"   // for a person to carry: calls to make, an announcement, paper
+	GapUncertain GapKind = "letters-uncertain" // nobody knows whether they arrived
 )
 
-// Gap is one thing that is missing; Subject names which (an attempt's number, an audience, an item, a milestone).
+// Gap is one thing that is missing; Subject names which (the number of an attempt or a notice, an audience, an item, a
+// milestone). Of letters, Count says how many and Names who the first of them are for, not yet safe to show.
 type Gap struct {
-	Kind    GapKind `json:"kind"`
-	Subject string  `json:"subject,omitempty"`
+	Kind    GapKind  `json:"kind"`
+	Subject string   `json:"subject,omitempty"`
+	Count   int      `json:"count,omitempty"`
+	Names   []string `json:"names,omitempty"`
 }
 
 // Missing lists what an incident still lacks, most important first. It never forbids anything.
@@ -40,9 +47,11 @@ func Missing(inc *Incident, plan *Plan) []Gap {
 			add(GapClosing, string(line.Audience.ID))
 		}
 	}
-	for _, n := range inc.Notices {
-		if n.Pending() || n.State == Queued {
-			add(GapNotice, strconv.Itoa(n.Number))
+	for n := range inc.Notices {
+		notice := &inc.Notices[n]
+		letters := notice.waiting(plan)
+		if gaps = append(gaps, letters...); notice.Pending() || notice.State == Queued && len(letters) == 0 {
+			add(GapNotice, strconv.Itoa(notice.Number))
 		}
 	}
 	for _, a := range inc.Announcements {

@@ -47,12 +47,27 @@ func NoticeObligation(audience AudienceID) string { return "notice/" + string(au
 func RoleObligation(role RoleID) string { return "role/" + string(role) }
 
 // Obligations lists everything that is owed, the most urgent first. Panes, alarms, reports and commands read this one
-// list. A closed or backfilled incident owes nothing, nor does one whose declaration has not arrived yet. What has no
-// time is not owed.
+// list. A backfilled incident owes nothing, nor does one whose declaration has not arrived yet, and a closed one only that
+// callers do not hear of it any more. What has no time is not owed.
 func Obligations(inc *Incident, plan *Plan, now time.Time) []Obligation {
-	if inc == nil || !inc.owing() {
+	if inc == nil || !inc.began() {
 		return nil
 	}
+	owed := announcementsOwed(inc, plan)
+	if inc.Open() {
+		owed = append(owed, workOwed(inc, plan, now)...)
+	}
+	slices.SortStableFunc(owed, func(a, b Obligation) int {
+		if c := a.Due.Compare(b.Due); c != 0 {
+			return c
+		}
+		return strings.Compare(a.ID, b.ID)
+	})
+	return owed
+}
+
+// workOwed is what an open incident owes.
+func workOwed(inc *Incident, plan *Plan, now time.Time) []Obligation {
 	var owed []Obligation
 	for _, line := range Schedule(inc, plan, now) {
 		if line.Owed != OweNothing {
@@ -66,21 +81,13 @@ func Obligations(inc *Incident, plan *Plan, now time.Time) []Obligation {
 	owed = append(owed, itemsOwed(inc, plan)...)
 	owed = append(owed, rolesOwed(inc, plan, now)...)
 	owed = append(owed, callsOwed(inc, plan)...)
-	owed = append(owed, announcementsOwed(inc, plan)...)
-	owed = append(owed, promisesOwed(inc)...)
-	slices.SortStableFunc(owed, func(a, b Obligation) int {
-		if c := a.Due.Compare(b.Due); c != 0 {
-			return c
-		}
-		return strings.Compare(a.ID, b.ID)
-	})
-	return owed
+	return append(owed, promisesOwed(inc)...)
 }
 
-// owing tells whether time runs for the incident at all.
-func (inc *Incident) owing() bool {
-	return inc.Open() && inc.Kind != Backfilled && !inc.Declared.IsZero()
-}
+// began tells whether anything is owed because of the incident; owing whether time still runs for it.
+func (inc *Incident) began() bool { return inc.Kind != Backfilled && !inc.Declared.IsZero() }
+
+func (inc *Incident) owing() bool { return inc.Open() && inc.began() }
 
 func itemsOwed(inc *Incident, plan *Plan) []Obligation {
 	var owed []Obligation

@@ -1,9 +1,6 @@
 package model
 
-import (
-	"slices"
-	"strconv"
-)
+import "strconv"
 
 // overtaken marks what still waits for a person to carry it, now that a newer notice goes to the same audience: nobody
 // shall read out or call with what is old. What a machine carries, the courier looks at before it leaves.
@@ -18,24 +15,15 @@ func (s *Setting) overtaken(n *Notice, to []Addressee) []Body {
 	}
 	manual := func(id ChannelID) bool {
 		channel, known := s.Plan.Channel(id)
-		return !known || channel.Manual || slices.Contains([]string{"phone-tree", "announcement", "paper", "radio"}, channel.Kind)
+		return !known || channel.byHand()
 	}
 	var bodies []Body
+	fits := func(d Delivery) bool { return goes[way{d.Recipient, d.Channel}] && manual(d.Channel) }
 	for _, other := range s.Incident.Notices {
 		if other.Ref == n.Ref || other.Audience != n.Audience || other.State != Queued && other.State != Sent {
 			continue
 		}
-		for _, dispatch := range other.Dispatches {
-			var receipts []Receipt
-			for which, d := range dispatch.Deliveries {
-				if d.State == InQueue && goes[way{d.Recipient, d.Channel}] && manual(d.Channel) {
-					receipts = append(receipts, Receipt{Delivery: which, State: Superseded, Detail: "#" + strconv.Itoa(n.Number)})
-				}
-			}
-			if len(receipts) > 0 {
-				bodies = append(bodies, DeliveriesMarked{Number: other.Number, Notice: other.Ref, Dispatch: dispatch.Ref, ByHand: true, Receipts: receipts})
-			}
-		}
+		bodies = append(bodies, other.markWaiting(Superseded, "#"+strconv.Itoa(n.Number), fits)...)
 	}
 	return bodies
 }

@@ -1,9 +1,6 @@
 package model
 
-import (
-	"cmp"
-	"slices"
-)
+import "slices"
 
 // MovePhase moves the work to another phase. Any order is accepted; closing has an intent of its own.
 type MovePhase struct {
@@ -84,81 +81,4 @@ func (i SetPublicStatus) decide(now *Setting) ([]Body, error) {
 		return nil, already("the public status", string(i.Status))
 	}
 	return []Body{PublicStatusSet(i)}, nil
-}
-
-// Closing is how an incident was closed.
-type Closing struct {
-	At      Stamp
-	By      Actor
-	Reason  string
-	Missing []Gap // what was still missing, and accepted as missing
-}
-
-// Close ends the incident. What is missing is asked for once; Anyway closes all the same and records what was missing.
-type Close struct {
-	Reason string
-	Anyway bool
-}
-
-// IncidentClosed says that the incident is over.
-type IncidentClosed struct {
-	Reason  string `json:"reason,omitempty"`
-	Missing []Gap  `json:"missing,omitempty"`
-}
-
-// Kind implements [Body].
-func (IncidentClosed) Kind() Kind        { return "incident.closed" }
-func (b IncidentClosed) words() string   { return b.Reason }
-func (b IncidentClosed) subject() string { return "phase" }
-
-func (b IncidentClosed) apply(f *folding, e *Entry) {
-	f.moveTo(Closed, e.When())
-	f.Closing = &Closing{At: e.When(), By: e.Actor, Reason: e.Text(), Missing: b.Missing}
-}
-
-func (i Close) decide(now *Setting) ([]Body, error) {
-	if !now.Incident.Open() {
-		return nil, already("the incident", "closed")
-	}
-	missing := Missing(now.Incident, now.Plan)
-	if len(missing) > 0 && !i.Anyway {
-		return nil, closingAsks(missing)
-	}
-	return []Body{IncidentClosed{Reason: i.Reason, Missing: missing}}, nil
-}
-
-// Reopen opens a closed incident again, with a reason, in the phase given (respond if none is).
-type Reopen struct {
-	Reason string
-	Phase  Phase
-}
-
-// IncidentReopened says that the incident goes on.
-type IncidentReopened struct {
-	Reason string `json:"reason"`
-	Phase  Phase  `json:"phase"`
-}
-
-// Kind implements [Body].
-func (IncidentReopened) Kind() Kind        { return "incident.reopened" }
-func (b IncidentReopened) words() string   { return b.Reason }
-func (b IncidentReopened) subject() string { return "phase" }
-
-func (b IncidentReopened) apply(f *folding, e *Entry) {
-	f.Closing = nil
-	f.moveTo(cmp.Or(b.Phase, Respond), e.When())
-}
-
-func (i Reopen) decide(now *Setting) ([]Body, error) {
-	if now.Incident.Open() {
-		return nil, already("the incident", "open")
-	}
-	if err := needed("reason", i.Reason); err != nil {
-		return nil, err
-	}
-	phase := cmp.Or(i.Phase, Respond)
-	if err := oneOf("phase", phase, Phases[:4]); err != nil {
-		return nil, err
-	}
-	return []Body{IncidentReopened{Reason: i.Reason, Phase: phase}}, nil
 }

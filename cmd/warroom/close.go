@@ -8,31 +8,37 @@ import (
 	"warroom/model"
 )
 
-// closeCommand ends an incident. What is missing is named once; --anyway closes all the same.
+// closeCommand ends an incident. What is missing is named once; --anyway closes all the same, with a reason while letters
+// wait, and --drop stops those.
 func (p *program) closeCommand() *cobra.Command {
-	var anyway bool
+	var anyway, drop bool
 	cmd := p.acting(verb{use: "close [REASON…]", short: "close", args: cobra.ArbitraryArgs})
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		return p.inRoom(cmd.Context(), func(r *room) error {
-			err := r.do(cmd.Context(), model.Close{Reason: strings.Join(args, " "), Anyway: anyway})
-			if model.CodeOf(err) == model.CodeMissing {
-				return r.asksFor(model.Missing(r.inc, r.plan))
+			err := r.do(cmd.Context(), model.Close{Reason: strings.Join(args, " "), Anyway: anyway, Drop: drop})
+			switch model.CodeOf(err) {
+			case model.CodeMissing:
+				return r.asksFor(model.Missing(r.inc, r.plan), "warroom close --anyway")
+			case model.CodeWaiting:
+				_, hint := r.words.Error(err)
+				return r.asksFor(model.Missing(r.inc, r.plan), hint+"\n  warroom close --drop\n  warroom close --anyway REASON…")
 			}
 			return err
 		})
 	}
 	cmd.Flags().BoolVar(&anyway, "anyway", false, p.t("flag.close-anyway"))
+	cmd.Flags().BoolVar(&drop, "drop", false, p.t("flag.close-drop"))
 	return cmd
 }
 
 // asksFor names everything that is missing, and how to close without it.
-func (r *room) asksFor(missing []model.Gap) error {
+func (r *room) asksFor(missing []model.Gap, hint string) error {
 	gaps := make([]string, len(missing))
 	for n, gap := range missing {
 		gaps[n] = r.words.Gap(gap, r.plan)
 	}
 	return &coded{exitRefused, &mistakes{
-		head: r.words.N("cli.still-missing", len(missing)), hint: "warroom close --anyway", lines: gaps,
+		head: r.words.N("cli.still-missing", len(missing)), hint: hint, lines: gaps,
 	}}
 }
 

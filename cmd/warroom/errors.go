@@ -53,7 +53,7 @@ var exitCodes = map[model.Code]int{
 	entry.CodeUnreadable: exitUsage, entry.CodeSkipped: exitUsage, entry.CodeTwice: exitUsage, entry.CodeAhead: exitUsage,
 	codeNoneOpen: exitNotFound, model.CodeNotFound: exitNotFound, model.CodeNoIncident: exitNotFound,
 	model.CodeAlready: exitRefused, model.CodeNotNow: exitRefused, model.CodeChanged: exitRefused,
-	model.CodeMissing: exitRefused, model.CodeGaps: exitRefused, model.CodeBehind: exitRefused,
+	model.CodeMissing: exitRefused, model.CodeGaps: exitRefused, model.CodeBehind: exitRefused, model.CodeWaiting: exitRefused,
 	model.CodeCorrupt: exitData, model.CodeNotADatabase: exitData, model.CodeUnreadable: exitNoInput,
 	model.CodeNotConfirmed: exitIO, model.CodeGone: exitIO,
 	model.CodeDiskFull: exitTryAgain, model.CodeBusy: exitTryAgain,

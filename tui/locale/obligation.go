@@ -69,5 +69,17 @@ func (l *Locale) Gap(g model.Gap, plan *model.Plan) string {
 	if !l.Has(id) {
 		return model.Safe(strings.TrimSpace(string(g.Kind) + " " + g.Subject))
 	}
+	if g.Count > 0 {
+		return l.N(id, g.Count, "Subject", subject, "Names", l.firstNames(g.Names, g.Count))
+	}
 	return l.T(id, "Subject", subject)
+}
+
+// firstNames are the names that are known of so many.
+func (l *Locale) firstNames(names []string, count int) string {
+	said := model.Safe(strings.Join(names, ", "))
+	if count > len(names) {
+		said += " …"
+	}
+	return said
 }
