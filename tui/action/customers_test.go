@@ -155,6 +155,12 @@ func TestCallersProposeAnIncident(t *testing.T) {
 	if got := build[model.Declare](t, c, "declare", nil); got.Severity != model.SEV2 || got.Title != "cannot log in" {
 		t.Errorf("%+v", got)
 	}
+	if said := strings.Join(a.Preview(c, v), "\n"); !strings.Contains(said, "SEV2, as the plan says for \"cannot log in\".") || strings.Contains(said, "instead") {
+		t.Errorf("nobody has chosen anything yet: %s", said)
+	}
+	if said := strings.Join(a.Preview(c, Complete(c, a, Values{"severity": "SEV3"})), "\n"); !strings.Contains(said, "SEV3 instead") {
+		t.Errorf("another one was chosen: %s", said)
+	}
 	c.Selection = pane.Selection{}
 	if v := Complete(c, a, nil); v["title"] != "" || v["scenario"] != "" || v["reason"] != "" {
 		t.Errorf("without a symptom: %v", v)

@@ -55,21 +55,31 @@ func buildDeclare(c Context, v Values) (model.Intent, error) {
 	return declare, nil
 }
 
-// previewDeclare says why this severity, and what declaring will cause: who is asked, how many checklists open, and
-// by when the first notice is due. It asks the model by folding the declaration as if it had happened.
-func previewDeclare(c Context, v Values) []string {
-	c = c.declaring()
+// whySeverity says where the severity comes from: what callers say, impact × urgency, or whoever chose another one.
+func whySeverity(c Context, v Values) []string {
+	level, own := proposal(c, v), model.Severity(0)
+	if word := v.text("severity"); word != "" {
+		own, _ = model.ParseSeverity(word) // one that cannot be read is refused when it is given
+	}
+	if heard := c.heard(); own.Known() && own == heard.Severity {
+		return []string{c.Locale.T("action.declare.heard", "severity", own.String(), "said", heard.Title)}
+	}
 	var lines []string
-	level := proposal(c, v)
 	if level.Known() && v.text("scope") != "" {
 		lines = append(lines, c.Locale.T("action.declare.because", "severity", level.String(),
 			"scope", c.term("scope", v.text("scope")), "urgency", c.term("urgency", v.text("urgency"))))
 	}
-	if word := v.text("severity"); word != "" {
-		if own, err := model.ParseSeverity(word); err == nil && level.Known() && own != level {
-			lines = append(lines, c.Locale.T("action.declare.override", "severity", own.String()))
-		}
+	if own.Known() && level.Known() && own != level {
+		lines = append(lines, c.Locale.T("action.declare.override", "severity", own.String()))
 	}
+	return lines
+}
+
+// previewDeclare says why this severity, and what declaring will cause: who is asked, how many checklists open, and
+// by when the first notice is due. It asks the model by folding the declaration as if it had happened.
+func previewDeclare(c Context, v Values) []string {
+	c = c.declaring()
+	lines := whySeverity(c, v)
 	if model.IncidentKind(v.text("kind")) == model.Backfilled {
 		return append(lines, c.Locale.T("action.declare.backfilled"))
 	}

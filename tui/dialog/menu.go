@@ -174,6 +174,9 @@ func (m *menu) view(width int, focused bool) []string {
 		}
 		lines = append(lines, look.Render(mark+model.Safe(m.options[m.matched[n]].Label)))
 	}
+	if more := len(m.matched) - m.lines; more > 0 {
+		lines = append(lines, m.style.Theme.Faint.Render("  "+m.style.Locale.N("dialog.menu.more", more)))
+	}
 	if len(m.matched) == 0 && !m.free {
 		lines = append(lines, m.style.Theme.Faint.Render(m.style.Locale.T("dialog.menu.none")))
 	}
