@@ -16,7 +16,7 @@ func Folder(f *plans.Folder, now time.Time, lang model.Language) plans.Findings 
 	for _, rule := range []func(*checker){
 		(*checker).open, (*checker).roles, (*checker).people, (*checker).unused, (*checker).cadence, (*checker).members,
 		(*checker).page, (*checker).templates,
-		(*checker).languages, (*checker).scenarios, (*checker).areas, (*checker).standby, (*checker).systems,
+		(*checker).languages, (*checker).readers, (*checker).scenarios, (*checker).areas, (*checker).standby, (*checker).systems,
 		(*checker).reviews, (*checker).drills, (*checker).regulators, (*checker).paper,
 	} {
 		rule(c)

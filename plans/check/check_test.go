@@ -100,6 +100,9 @@ var spoiled = map[string]func(*plans.Folder){
 	"template.double":   func(f *plans.Folder) { f.Plan.Templates = append(f.Plan.Templates, f.Plan.Templates[0]) },
 	"cadence.none":      func(f *plans.Folder) { f.Plan.Cadences = nil },
 	"audience.nobody":   func(f *plans.Folder) { f.Plan.Audiences[0].To = model.Members{} },
+	"audience.language": func(f *plans.Folder) {
+		f.Plan.Audiences[0].To.Roles, f.Plan.People[1].Languages = []model.RoleID{"liaison"}, []model.Language{"de"}
+	},
 	"page.none": func(f *plans.Folder) {
 		f.Plan.Channels = append(f.Plan.Channels, model.Channel{ID: "page", Title: "Page", Kind: "page"})
 	},
