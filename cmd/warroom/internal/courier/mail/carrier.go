@@ -126,26 +126,9 @@ func (c *Carrier) dispose(line *line, then fate) {
 // hand gives one letter to the server.
 func (c *Carrier) hand(ctx context.Context, line *line, message *message, ending func() error) (courier.Outcome, fate) {
 	defer line.hold(ctx, c.config.Timeout)()
-	client := line.client
-	client.SkipSMTPUTF8(!message.utf8)
-	if err := client.Mail(message.sender); err != nil {
-		if code := codeOf(err); code != 0 && code != closing {
-			return c.refused(ctx, step.Sender, err), broken
-		}
-		return c.refused(ctx, step.Sender, err), stale
-	}
-	step.Done(ctx, step.Sender, message.from)
-	if err := client.Rcpt(message.recipient); err != nil {
-		outcome := c.refused(ctx, step.Recipient, err)
-		if codeOf(err) == 0 || codeOf(err) == closing || client.Reset() != nil {
-			return outcome, broken
-		}
-		return outcome, clean
-	}
-	step.Done(ctx, step.Recipient, message.to)
-	body, err := client.Data()
+	body, at, then, err := line.open(ctx, message)
 	if err != nil {
-		return c.refused(ctx, step.Content, err), broken
+		return c.refused(ctx, at, err), then
 	}
 	if _, err = message.letter.WriteTo(body); err != nil {
 		return c.refused(ctx, step.Content, err), broken // without the dot
@@ -156,7 +139,7 @@ func (c *Carrier) hand(ctx context.Context, line *line, message *message, ending
 	step.Done(ctx, step.Content, "")
 	line.await(ctx)
 	err = body.Close()
-	outcome := c.answered(ctx, answerOf(body), err)
+	outcome := c.answered(ctx, body.answer, err)
 	if err != nil && (codeOf(err) == 0 || codeOf(err) == closing) {
 		return outcome, broken
 	}

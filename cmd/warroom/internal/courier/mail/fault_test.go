@@ -58,18 +58,20 @@ func TestBadServers(t *testing.T) {
 		"fails a reset":             {at("RSET", "500 no\r\n", goOn), model.HandedOver, false},
 		"closes instead of goodbye": {at("QUIT", "", hangUp), model.HandedOver, false},
 	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			server := serve(t, c.say)
-			begun := time.Now()
-			outcome := reaching(t, server.address, soon).Carry(t.Context(), letter(), recorded)
-			if outcome.State != c.state || outcome.Link != c.link || outcome.Detail == "" {
-				t.Errorf("the outcome is %+v", outcome)
-			}
-			if took := time.Since(begun); took > 5*time.Second {
-				t.Errorf("it took %s", took)
-			}
-		})
+		for how, say := range map[string]func(string) (string, action){"one command at a time": c.say, "commands together": pipelining(c.say)} {
+			t.Run(name+"/"+how, func(t *testing.T) {
+				t.Parallel()
+				server := serve(t, say)
+				begun := time.Now()
+				outcome := reaching(t, server.address, soon).Carry(t.Context(), letter(), recorded)
+				if outcome.State != c.state || outcome.Link != c.link || outcome.Detail == "" {
+					t.Errorf("the outcome is %+v", outcome)
+				}
+				if took := time.Since(begun); took > 5*time.Second {
+					t.Errorf("it took %s", took)
+				}
+			})
+		}
 	}
 }
 

@@ -7,8 +7,6 @@ import (
 	"net/textproto"
 	"strconv"
 
-	"github.com/wneessen/go-mail/smtp"
-
 	"warroom/cmd/warroom/internal/courier"
 	"warroom/cmd/warroom/internal/courier/secret"
 	"warroom/cmd/warroom/internal/courier/step"
@@ -92,12 +90,4 @@ func (c *Carrier) clean(text string) string {
 		short = append(short[:maxDetail], '…')
 	}
 	return string(short)
-}
-
-// answerOf is what the server said to the dot.
-func answerOf(body io.WriteCloser) string {
-	if closed, ok := body.(*smtp.DataCloser); ok {
-		return closed.ServerResponse()
-	}
-	return ""
 }

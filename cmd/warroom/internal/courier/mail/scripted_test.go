@@ -31,6 +31,17 @@ var usual = map[string]string{
 	"dot": "250 taken\r\n", "RSET": "250 ok\r\n", "QUIT": "221 bye\r\n", "NOOP": "250 ok\r\n",
 }
 
+// pipelining is a server that takes commands together and otherwise says the same.
+func pipelining(say func(string) (string, action)) func(string) (string, action) {
+	return func(step string) (string, action) {
+		reply, then := say(step)
+		if step == "EHLO" && reply == "" {
+			reply = "250-test\r\n250-PIPELINING\r\n250 8BITMIME\r\n"
+		}
+		return reply, then
+	}
+}
+
 func serve(t *testing.T, say func(step string) (string, action)) *scripted {
 	t.Helper()
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
