@@ -76,66 +76,79 @@ func (l *Log) MarkParcels(ctx context.Context, marks []ParcelMark) error {
 	}
 }
 
-func (t *turn) markParcels(marks []ParcelMark, term int64, again bool) error {
+func (t *turn) markParcels(marks []ParcelMark, term int64, again bool) (err error) {
+	var tries map[int][]int64
+	if !again {
+		if tries, marks, err = t.leaving(marks); err != nil {
+			return err
+		}
+	}
+	if len(tries) > 0 {
+		if err := t.mayEnd(term); err != nil {
+			return err
+		}
+	}
 	was, err := t.standings(marks)
 	if err != nil {
 		return err
 	}
+	now, err := t.judged(marks, was, term, again)
+	if err != nil {
+		return err
+	}
+	if err := t.leave(tries); err != nil {
+		return err
+	}
+	return t.restandAll(was, now)
+}
+
+// judged are the rows after their marks, or why one is refused. Nothing is written before all are judged.
+func (t *turn) judged(marks []ParcelMark, was map[int64]standing, term int64, again bool) (map[int64]standing, error) {
 	now := maps.Clone(was)
 	refusal, asked := error(nil), false
-	for _, mark := range marks { // all are judged before anything is written
+	for _, mark := range marks {
 		row, known := now[mark.ID]
 		if !known {
-			return changed(mark.ID, "is not in the outbox")
+			return nil, changed(mark.ID, "is not in the outbox")
 		}
 		if mark.Ending {
 			if row.state != model.InQueue || row.ending && !again || row.site != t.home.key {
-				return changed(row.id, "does not wait any more")
+				return nil, changed(row.id, "does not wait any more")
 			}
 			if !asked {
 				refusal, asked = t.mayEnd(term), true
 			}
 			if refusal != nil {
-				return refusal
+				return nil, refusal
 			}
 		}
 		now[mark.ID] = row.after(mark, t.home.key)
 	}
-	for _, mark := range marks {
-		row, left := was[mark.ID]
-		if !left {
-			continue
-		}
-		if err := t.restand(row, now[mark.ID]); err != nil {
-			return err
-		}
-		delete(was, mark.ID)
-	}
-	return nil
+	return now, nil
 }
 
 // standings reads the rows that marks are about; those that are not there are missing.
 func (t *turn) standings(marks []ParcelMark) (map[int64]standing, error) {
 	all := make(map[int64]standing, len(marks))
-	if len(marks) == 1 {
+	switch len(marks) {
+	case 0:
+		return all, nil
+	case 1:
 		row, there, err := t.found(`id = ?`, marks[0].ID)
 		if there {
 			all[row.id] = row
 		}
 		return all, err
 	}
-	ids := []byte{'['}
+	ids := make([]int64, len(marks))
 	for n, mark := range marks {
-		if n > 0 {
-			ids = append(ids, ',')
-		}
-		ids = strconv.AppendInt(ids, mark.ID, 10)
+		ids[n] = mark.ID
 	}
 	s, err := t.w.stmt(t.ctx, selectStanding+`id IN (SELECT value FROM json_each(?))`) //nolint:sqlclosecheck // kept as long as the connection
 	if err != nil {
 		return nil, t.lose(err)
 	}
-	rows, err := s.QueryContext(t.ctx, string(append(ids, ']')))
+	rows, err := s.QueryContext(t.ctx, list(ids))
 	if err != nil {
 		return nil, t.lose(err)
 	}

@@ -113,17 +113,11 @@ func (t *turn) marked(event model.Event, body model.DeliveriesMarked, f fold, ou
 	if !ok {
 		return nil
 	}
-	courier := event.Actor.Method == MethodCourier
+	if event.Actor.Method == MethodCourier && ours {
+		return t.told(site, body)
+	}
 	for _, receipt := range body.Receipts {
 		if receipt.Delivery < 0 || receipt.Delivery >= len(dispatch.Deliveries) {
-			continue
-		}
-		if courier && ours {
-			_, err := t.exec(`UPDATE parcel SET told = 1 WHERE site = ? AND seq = ? AND delivery = ? AND told = 0 AND state = ?`,
-				site, int64(body.Dispatch.Seq), receipt.Delivery, string(receipt.State)) //nolint:gosec // as above
-			if err != nil {
-				return err
-			}
 			continue
 		}
 		was, there, err := t.found(`site = ? AND seq = ? AND delivery = ?`, site, int64(body.Dispatch.Seq), receipt.Delivery) //nolint:gosec // as above
@@ -141,6 +135,22 @@ func (t *turn) marked(event model.Event, body model.DeliveriesMarked, f fold, ou
 			now = was.markedBy(d.State, d.Detail, t.home.key)
 		}
 		if err := t.restand(was, now); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// told settles the rows whose state the log has from the courier: those that are still in that state.
+func (t *turn) told(site int64, body model.DeliveriesMarked) error {
+	said := map[model.DeliveryState][]int64{}
+	for _, receipt := range body.Receipts {
+		said[receipt.State] = append(said[receipt.State], int64(receipt.Delivery))
+	}
+	for state, deliveries := range said {
+		_, err := t.exec(`UPDATE parcel SET told = 1 WHERE site = ? AND seq = ? AND told = 0 AND state = ? AND delivery IN (SELECT value FROM json_each(?))`,
+			site, int64(body.Dispatch.Seq), string(state), list(deliveries)) //nolint:gosec // compared only
+		if err != nil {
 			return err
 		}
 	}

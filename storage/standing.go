@@ -3,6 +3,8 @@ package storage
 import (
 	"database/sql"
 	"errors"
+	"maps"
+	"slices"
 
 	"warroom/model"
 )
@@ -40,16 +42,43 @@ func (t *turn) found(where string, args ...any) (s standing, ok bool, err error)
 	return s, err == nil, err
 }
 
-// restand writes what has changed of a row, and who is first in its line then. It touches no index that it need not
-// touch: two of these stand around every letter.
+// restand writes what has changed of a row, and who is first in its line then.
 func (t *turn) restand(was, now standing) error {
+	return t.restandAll(map[int64]standing{was.id: was}, map[int64]standing{now.id: now})
+}
+
+// restandAll writes what has changed of rows, and who is first in their lines then.
+func (t *turn) restandAll(was, now map[int64]standing) error {
+	var gone, back []int64
+	for _, id := range slices.Sorted(maps.Keys(was)) {
+		before, after := was[id], now[id]
+		if err := t.rewrite(before, after); err != nil {
+			return err
+		}
+		switch waited, waits := before.state == model.InQueue, after.state == model.InQueue; {
+		case waited && !waits:
+			gone = append(gone, id)
+		case waits && !waited:
+			back = append(back, id)
+		}
+	}
+	for _, id := range back {
+		if err := t.queueUp(now[id]); err != nil {
+			return err
+		}
+	}
+	return t.moveUp(gone)
+}
+
+// rewrite writes what has changed of a row. It touches no index that it need not touch: two of these stand around every
+// letter.
+func (t *turn) rewrite(was, now standing) (err error) {
 	if was == now {
 		return nil
 	}
 	if now.at == was.at {
 		now.at = t.now.UnixMilli()
 	}
-	var err error
 	switch {
 	case was.state == now.state && was.told == now.told && was.next == now.next:
 		_, err = t.exec(`UPDATE parcel SET ending = ?, tries = ?, said = ?, detail = ?, at = ? WHERE id = ?`,
@@ -61,23 +90,29 @@ func (t *turn) restand(was, now standing) error {
 		_, err = t.exec(`UPDATE parcel SET ending = ?, tries = ?, said = ?, detail = ?, at = ?, next = ?, state = ?, told = ?, first = first AND ? = 'queued' WHERE id = ?`,
 			now.ending, now.tries, now.said, now.detail, now.at, now.next, string(now.state), now.told, string(now.state), now.id)
 	}
-	if err != nil || (was.state == model.InQueue) == (now.state == model.InQueue) {
-		return err
-	}
-	return t.realign(now)
+	return err
 }
 
-// realign makes the oldest queued row of a line the first one.
-func (t *turn) realign(s standing) error {
+// queueUp puts a row that came back in its place in its line; that may be before others.
+func (t *turn) queueUp(s standing) error {
 	line := []any{s.incident, s.recipient, s.channel}
 	const oldest = `(SELECT min(id) FROM parcel WHERE state = 'queued' AND incident = ?1 AND recipient = ?2 AND channel = ?3)`
-	if s.state == model.InQueue { // it may have come back before others
-		_, err := t.exec(`UPDATE parcel SET first = 0 WHERE state = 'queued' AND incident = ?1 AND recipient = ?2 AND channel = ?3 AND first = 1 AND id <> `+oldest, line...)
-		if err != nil {
-			return err
-		}
+	_, err := t.exec(`UPDATE parcel SET first = 0 WHERE state = 'queued' AND incident = ?1 AND recipient = ?2 AND channel = ?3 AND first = 1 AND id <> `+oldest, line...)
+	if err != nil {
+		return err
 	}
-	_, err := t.exec(`UPDATE parcel SET first = 1 WHERE id = `+oldest+` AND first = 0`, line...)
+	_, err = t.exec(`UPDATE parcel SET first = 1 WHERE id = `+oldest+` AND first = 0`, line...)
+	return err
+}
+
+// moveUp makes the oldest queued row of each line that rows have left the first one.
+func (t *turn) moveUp(gone []int64) error {
+	if len(gone) == 0 {
+		return nil
+	}
+	_, err := t.exec(`UPDATE parcel SET first = 1 WHERE first = 0 AND id IN (
+	  SELECT (SELECT min(q.id) FROM parcel q WHERE q.state = 'queued' AND q.incident = p.incident AND q.recipient = p.recipient AND q.channel = p.channel)
+	  FROM json_each(?) one CROSS JOIN parcel p ON p.id = one.value)`, list(gone))
 	return err
 }
 

@@ -25,6 +25,7 @@ type lane struct {
 	bucket  *bucket
 	slots   chan struct{}
 	bell    chan struct{}
+	crew    crew
 
 	mu      sync.Mutex
 	of      Line
@@ -42,7 +43,7 @@ func newLane(c *Courier, of Line, carrier Carrier) *lane {
 	}
 	return &lane{
 		c: c, carrier: carrier, pace: pace, bucket: newBucket(pace.Rate), slots: make(chan struct{}, pace.Parallel),
-		bell: make(chan struct{}, 1), of: of, flying: map[int64]struct{}{}, link: link{state: model.LinkUnknown},
+		bell: make(chan struct{}, 1), crew: newCrew(), of: of, flying: map[int64]struct{}{}, link: link{state: model.LinkUnknown},
 	}
 }
 
@@ -184,7 +185,9 @@ func (l *lane) begin(ctx, life context.Context, p Parcel) bool {
 	l.mu.Lock()
 	l.flying[p.ID] = struct{}{}
 	l.mu.Unlock()
-	l.c.underWay.Go(func() {
+	l.c.underWay.Add(1)
+	l.crew.run(life, func() {
+		defer l.c.underWay.Done()
 		landed := sync.OnceFunc(func() { <-l.slots })
 		defer l.end(p, probe)
 		defer landed()

@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"sync"
+	"time"
 
 	"warroom/model"
 	"warroom/storage"
@@ -18,6 +19,10 @@ type records struct {
 	waiting []*note
 	writing bool
 }
+
+// gather is how long results and letters about to leave are waited for, once several came at the same time: a moment
+// beside the way of a letter, and a third of the writes.
+const gather = 500 * time.Microsecond
 
 // note is a mark that waits to be written.
 type note struct {
@@ -41,7 +46,10 @@ func (r *records) add(mark ParcelMark) *note {
 
 // write writes what waits until nothing does.
 func (r *records) write() {
-	for {
+	for crowd := false; ; {
+		if crowd {
+			time.Sleep(gather)
+		}
 		r.mu.Lock()
 		notes := r.waiting
 		r.waiting, r.writing = nil, len(notes) > 0
@@ -49,6 +57,7 @@ func (r *records) write() {
 		if len(notes) == 0 {
 			return
 		}
+		crowd = len(notes) > 1
 		r.together(notes)
 		for _, n := range notes {
 			close(n.done)

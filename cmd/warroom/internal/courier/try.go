@@ -75,7 +75,7 @@ func (t *try) carry(life context.Context, carrier Carrier, load Load) Outcome {
 	ctx, cancel := context.WithTimeout(life, t.l.pace.Timeout)
 	defer cancel()
 	done := make(chan Outcome, 1)
-	go func() { done <- t.guarded(ctx, carrier, load) }()
+	t.l.crew.run(life, func() { done <- t.guarded(ctx, carrier, load) })
 	select {
 	case outcome := <-done:
 		return outcome
@@ -153,7 +153,7 @@ func (t *try) ending(ctx context.Context) error {
 		return errNoLonger
 	}
 	asked := c.records.add(ParcelMark{
-		ID: t.p.ID, State: model.InQueue, Ending: true, Tries: t.p.Tries + 1, Next: c.now(), At: c.now(),
+		ID: t.p.ID, State: model.InQueue, Ending: true, Tries: t.p.Tries + 1,
 	})
 	<-asked.done
 	err = asked.err
