@@ -29,12 +29,14 @@ func gammu(text string) []byte {
 	return append([]byte{0xff, 0xfe}, units(text, binary.LittleEndian)...)
 }
 
-// smstools wants its head in ASCII and says in it how the text is written: in Latin-9 if that has all the letters, as
-// every version understands it, else in Unicode.
+// smstools wants its head in ASCII and says in it how the text is written: in Latin-9 if both that and the GSM alphabet
+// have all the letters, else in Unicode, since the daemon exchanges or drops what GSM lacks. A number without a plus is
+// dialled as it is: left to itself, the daemon takes any for one with a country code.
 func smstools(to, text string) []byte {
 	var out bytes.Buffer
-	out.WriteString("To: " + strings.TrimPrefix(to, "+") + "\n")
-	if latin, err := charmap.ISO8859_15.NewEncoder().String(text); err == nil {
+	digits, international := strings.CutPrefix(to, "+")
+	out.WriteString("To: " + digits + "\nTo_TOA: " + map[bool]string{true: "international", false: "unknown"}[international] + "\n")
+	if latin, err := charmap.ISO8859_15.NewEncoder().String(text); err == nil && inGSM(text) {
 		out.WriteString("Alphabet: ISO\n\n" + latin)
 	} else {
 		out.WriteString("Alphabet: UCS2\n\n")

@@ -31,10 +31,15 @@ func Plain(text string) string {
 			}
 			return r
 		}, norm.NFD.String(string(r)))
-		if base == "" || strings.ContainsFunc(base, func(r rune) bool { return !strings.ContainsRune(gsm, r) }) {
+		if base == "" || !inGSM(base) {
 			return text
 		}
 		out.WriteString(base)
 	}
 	return out.String()
+}
+
+// inGSM tells whether the GSM alphabet has all the letters of a text.
+func inGSM(text string) bool {
+	return !strings.ContainsFunc(text, func(r rune) bool { return !strings.ContainsRune(gsm, r) })
 }

@@ -54,8 +54,9 @@ func TestFilesOfTheDaemons(t *testing.T) {
 	}{
 		{sms.Gammu, "aß", "OUTC20261122_094000_00_+491701234567_wr0123456789abcdef0123456789abcdef.txtd", "\xff\xfea\x00\xdf\x00"},
 		{sms.Gammu, "🚨", "OUTC20261122_094000_00_+491701234567_wr0123456789abcdef0123456789abcdef.txtd", "\xff\xfe\x3d\xd8\xa8\xde"},
-		{sms.SMSTools, "a\nTo: 1€", "wr0123456789abcdef0123456789abcdef", "To: 491701234567\nAlphabet: ISO\n\na\nTo: 1\xa4"},
-		{sms.SMSTools, "→", "wr0123456789abcdef0123456789abcdef", "To: 491701234567\nAlphabet: UCS2\n\n\x21\x92"},
+		{sms.SMSTools, "a\nTo: 1€", "wr0123456789abcdef0123456789abcdef", "To: 491701234567\nTo_TOA: international\nAlphabet: ISO\n\na\nTo: 1\xa4"},
+		{sms.SMSTools, "→", "wr0123456789abcdef0123456789abcdef", "To: 491701234567\nTo_TOA: international\nAlphabet: UCS2\n\n\x21\x92"},
+		{sms.SMSTools, "ã", "wr0123456789abcdef0123456789abcdef", "To: 491701234567\nTo_TOA: international\nAlphabet: UCS2\n\n\x00\xe3"},
 	} {
 		s := spool(t, c.daemon)
 		s.Sent, s.Failed = "", ""
