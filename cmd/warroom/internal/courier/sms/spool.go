@@ -86,7 +86,7 @@ func (s *Spool) write(name string, content []byte, ending func() error) (_ couri
 	if err := ending(); err != nil {
 		return courier.Outcome{State: model.InQueue, Detail: "not sent: " + err.Error()}, false
 	}
-	if err := os.Rename(draft.Name(), filepath.Join(s.Out, name)); err != nil {
+	if err := os.Rename(draft.Name(), filepath.Join(s.Out, name)); err != nil { // smsd removes all locks when it starts
 		return courier.Outcome{State: model.InQueue, Detail: "the spool folder cannot be written: " + why(err), Link: true}, false
 	}
 	return courier.Outcome{}, true
@@ -134,8 +134,12 @@ func keyOf(id string) string {
 // why is the reason without the path.
 func why(err error) string {
 	var at *fs.PathError
-	if errors.As(err, &at) {
+	var between *os.LinkError
+	switch {
+	case errors.As(err, &at):
 		return at.Err.Error()
+	case errors.As(err, &between):
+		return between.Err.Error()
 	}
 	return fmt.Sprint(err)
 }
