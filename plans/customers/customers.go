@@ -30,7 +30,7 @@ type List struct {
 	Headings  []Heading
 	Customers []Customer
 	Left      []Trouble // rows that were left out, in the order of the file
-	Doubtful  []Trouble // cells that were left out of a customer who is in
+	Doubtful  []Trouble // cells that were left out of a customer who is in, and what is damaged in the file
 }
 
 // Heading is a column.
@@ -98,10 +98,11 @@ const (
 	BadID    Kind = "bad-id"    // the id cannot be used
 	TooLong  Kind = "too-long"  // a cell is longer than anything that belongs there
 	BadValue Kind = "bad-value" // the cell does not say what it should
+	Damaged  Kind = "damaged"   // a letter of the line is not what it was
 )
 
 // Kinds are all kinds of trouble.
-var Kinds = []Kind{Empty, NoNames, NoTable, Broken, Nameless, Twice, BadID, TooLong, BadValue}
+var Kinds = []Kind{Empty, NoNames, NoTable, Broken, Nameless, Twice, BadID, TooLong, BadValue, Damaged}
 
 // Error is what stops the whole file.
 type Error struct{ Kind Kind }
@@ -125,6 +126,10 @@ func Read(name string, raw []byte, mapping map[string]string) (*List, error) {
 		}
 	}
 	l.unique()
+	if damaged := damages(text); damaged != nil {
+		l.Doubtful = append(l.Doubtful, damaged...)
+		slices.SortStableFunc(l.Doubtful, func(a, b Trouble) int { return a.Line - b.Line })
+	}
 	return l, nil
 }
 

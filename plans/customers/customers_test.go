@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -50,6 +51,31 @@ func TestAListReadsTheSameHoweverItWasSaved(t *testing.T) {
 		if len(got.Customers) != 1 || len(got.Left)+len(got.Doubtful) > 0 || !got.Customers[0].Same(c.Customer) || got.Customers[0].Mail != c.Mail {
 			t.Errorf("%s: %+v, left %v, doubtful %v", name, got.Customers, got.Left, got.Doubtful)
 		}
+	}
+}
+
+// TestOneDamagedByteDoesNotSpoilTheFile: the rest of a file in UTF-8 stays what it is, and the line is named.
+func TestOneDamagedByteDoesNotSpoilTheFile(t *testing.T) {
+	list := "id;name;stadt\n1;Bäckerei Mühlhöfer;Köln\n2;Gebr\xfcder Ort;Jülich\n3;Café São João;Düren\n"
+	for name, text := range map[string]string{
+		"plain": list, "with a mark": "\ufeff" + list, "old line ends": strings.ReplaceAll(list, "\n", "\r"), "cut off": strings.Replace(list, "\xfc", "\xe2\x82", 1),
+		"hardly a letter": "\ufeffid;name\n1;Ort\n2;Gebr\xfcder Ort\n3;A\n",
+	} {
+		l := read(t, "c.csv", text, nil)
+		if len(l.Customers) != 3 || len(l.Left) > 0 || l.Customers[1].Name != "Gebr\ufffdder Ort" || strings.Contains(l.Customers[0].Name+l.Customers[2].Name, "Ã") {
+			t.Errorf("%s: read as %+v, left %v", name, l.Customers, l.Left)
+		}
+		if want := []Trouble{{Line: 3, Kind: Damaged, Text: "Gebr\ufffdder"}}; !slices.Equal(l.Doubtful, want) {
+			t.Errorf("%s: doubtful is %v, want %v", name, l.Doubtful, want)
+		}
+	}
+	windows := "id;name\n1;B\xe4ckerei M\xfchlh\xf6fer\n2;Gebr\xfcder \xc4\x96Ort\x93\n" // one pair happens to be a letter of UTF-8
+	if l := read(t, "c.csv", windows, nil); l.Customers[0].Name != "Bäckerei Mühlhöfer" || len(l.Doubtful) > 0 {
+		t.Errorf("Windows-1252: %+v, doubtful %v", l.Customers, l.Doubtful)
+	}
+	card := "BEGIN:VCARD\nVERSION:4.0\nFN:J\xfcrgen M\u00fcller\nEND:VCARD\n"
+	if l := read(t, "c.vcf", card, nil); len(l.Customers) != 1 || len(l.Doubtful) != 1 || l.Doubtful[0].Line != 3 {
+		t.Errorf("vCard: %+v, doubtful %v", l.Customers, l.Doubtful)
 	}
 }
 
