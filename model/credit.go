@@ -8,14 +8,16 @@ import (
 	"time"
 )
 
-// Entitlement is what a contract owes a customer for one calendar month.
+// Entitlement is what a contract owes a customer for one calendar month. It counts what earlier incidents did to that
+// month, and takes off what is owed for them alone.
 type Entitlement struct {
-	Month        string        `json:"month"`        // 2026-11
-	Length       time.Duration `json:"length"`       // of the month, in the zone of the contract
-	Outage       time.Duration `json:"outage"`       // within the month
-	Availability float64       `json:"availability"` // percent of the month
-	Percent      float64       `json:"percent"`      // of the monthly fee, after the cap
-	Amount       int64         `json:"amount"`       // hundredths of the currency; 0 where the fee is missing
+	Month        string        `json:"month"`            // 2026-11
+	Length       time.Duration `json:"length"`           // of the month, in the zone of the contract
+	Outage       time.Duration `json:"outage"`           // within the month, in all incidents so far
+	Availability float64       `json:"availability"`     // percent of the month
+	Percent      float64       `json:"percent"`          // of the monthly fee, after the cap
+	Before       float64       `json:"before,omitempty"` // of the monthly fee, owed for earlier incidents
+	Amount       int64         `json:"amount"`           // hundredths of the currency, without what is owed for earlier incidents; 0 where the fee is missing
 }
 
 // Claim is what a contract owes a customer for an incident. Amount is nil unless the state is ok or approximate: what
@@ -29,9 +31,18 @@ type Claim struct {
 	Currency string        `json:"currency,omitempty"`
 }
 
-// ClaimOf computes what is owed from the terms of the contract and the measured outage: the times during which the
-// customer was hit, clipped to the calendar months of a zone. A customer who is still hit is so until now.
+// ClaimOf computes what is owed for one incident, as if there had been no other.
 func ClaimOf(a Affected, plan *Plan, now time.Time, zone *time.Location) Claim {
+	return ClaimAcross(a, nil, plan, now, zone)
+}
+
+// ClaimAcross computes what is owed from the terms of the contract and the measured outage: the times during which the
+// customer was hit, clipped to the calendar months of a zone. A customer who is still hit is so until now.
+//
+// Before are the times of earlier incidents, see [SpellsBefore]. The contract promises the month as a whole, so they are
+// added up, and this incident gets what the sum owes more than they do: the claims of a month add up to what is owed for
+// all of its outage.
+func ClaimAcross(a Affected, before []Spell, plan *Plan, now time.Time, zone *time.Location) Claim {
 	if zone == nil {
 		zone = time.UTC
 	}
@@ -50,24 +61,25 @@ func ClaimOf(a Affected, plan *Plan, now time.Time, zone *time.Location) Claim {
 	if a.Currency == "" {
 		lacks("currency")
 	}
-	if slices.ContainsFunc(a.Spells, func(s Spell) bool { return !s.From.Usable() || !s.Open() && !s.To.Usable() }) || len(a.Spells) == 0 {
+	spells := slices.Concat(a.Spells, before)
+	if slices.ContainsFunc(spells, func(s Spell) bool { return !s.From.Usable() || !s.Open() && !s.To.Usable() }) || len(a.Spells) == 0 {
 		lacks("time")
 		return claim
 	}
 	claim.Running = a.Hit()
-	if slices.ContainsFunc(a.Spells, func(s Spell) bool {
+	if slices.ContainsFunc(spells, func(s Spell) bool {
 		return !s.Open() && impossible(s.From, s.To) || s.Open() && s.From.At.After(now)
 	}) {
 		claim.State = FigureInvalid
 		return claim
 	}
 	if known {
-		claim.Months = entitlements(terms, a.Fee, covered(a.Spells), now, zone)
+		claim.Months = entitlements(terms, a.Fee, a.Spells, before, now, zone)
 	}
 	if claim.State != FigureOK {
 		return claim
 	}
-	if slices.ContainsFunc(a.Spells, func(s Spell) bool { return !s.From.Exact() || !s.Open() && !s.To.Exact() }) {
+	if slices.ContainsFunc(spells, func(s Spell) bool { return !s.From.Exact() || !s.Open() && !s.To.Exact() }) {
 		claim.State = FigureAbout
 	}
 	sum := int64(0)
@@ -81,10 +93,26 @@ func ClaimOf(a Affected, plan *Plan, now time.Time, zone *time.Location) Claim {
 // maxFee is the highest monthly fee that is believed, in hundredths: beyond it somebody has mistyped.
 const maxFee = 1e12
 
-// entitlements are the months that an outage touches.
-func entitlements(terms SLA, fee int64, outages []Spell, now time.Time, zone *time.Location) []Entitlement {
+// entitlements are the months that an incident touches, with what it adds to what is owed for earlier ones.
+func entitlements(terms SLA, fee int64, spells, before []Spell, now time.Time, zone *time.Location) []Entitlement {
+	months, all, earlier := monthly(spells, now, zone), monthly(slices.Concat(spells, before), now, zone), monthly(before, now, zone)
+	for n := range months {
+		same := func(e Entitlement) bool { return e.Month == months[n].Month }
+		sum, _ := find(all, same)
+		sum.apply(terms, fee)
+		if past, known := find(earlier, same); known {
+			past.apply(terms, fee)
+			sum.Before, sum.Amount = past.Percent, sum.Amount-past.Amount
+		}
+		months[n] = sum
+	}
+	return months
+}
+
+// monthly is how long it was out in each month that spells touch, however they overlap.
+func monthly(spells []Spell, now time.Time, zone *time.Location) []Entitlement {
 	var months []Entitlement
-	for _, outage := range outages {
+	for _, outage := range covered(spells) {
 		from, to := outage.From.At.In(zone), now
 		if !outage.Open() {
 			to = outage.To.At
@@ -98,9 +126,6 @@ func entitlements(terms SLA, fee int64, outages []Spell, now time.Time, zone *ti
 			}
 			months[at].Outage += earlier(to, next).Sub(later(from, first))
 		}
-	}
-	for n := range months {
-		months[n].apply(terms, fee)
 	}
 	return months
 }
@@ -130,11 +155,16 @@ func (e *Entitlement) apply(terms SLA, fee int64) {
 	}
 }
 
-// String says how a claim came about, without words of any language: "2026-11 99.72 % → 10 %".
+// String says how a claim came about, without words of any language: "2026-11 99.72 % → 10 %", and where earlier incidents
+// have a part in it "2026-11 98.61 % → 25 % − 10 %".
 func (c Claim) String() string {
 	var parts []string
 	for _, month := range c.Months {
-		parts = append(parts, fmt.Sprintf("%s %.4g %% → %.4g %%", month.Month, math.Floor(month.Availability*100)/100, month.Percent))
+		part := fmt.Sprintf("%s %.4g %% → %.4g %%", month.Month, math.Floor(month.Availability*100)/100, month.Percent)
+		if month.Before > 0 {
+			part += fmt.Sprintf(" − %.4g %%", month.Before)
+		}
+		parts = append(parts, part)
 	}
 	return strings.Join(parts, ", ")
 }

@@ -90,6 +90,14 @@ func fillField(t *rapid.T, v reflect.Value, refs []Ref) {
 		for n := range v.Len() {
 			fillField(t, v.Index(n), refs)
 		}
+	case reflect.Map:
+		v.Set(reflect.MakeMap(v.Type()))
+		for range rapid.IntRange(0, 2).Draw(t, "length") {
+			key, value := reflect.New(v.Type().Key()).Elem(), reflect.New(v.Type().Elem()).Elem()
+			fillField(t, key, refs)
+			fillField(t, value, refs)
+			v.SetMapIndex(key, value)
+		}
 	case reflect.Pointer:
 		if rapid.Bool().Draw(t, "set") {
 			v.Set(reflect.New(v.Type().Elem()))

@@ -101,8 +101,13 @@ func (inc *Incident) Elapsed(now time.Time) time.Duration {
 	if inc.Declared.IsZero() {
 		return 0
 	}
+	return max(inc.Until(now).Sub(inc.Declared.At), 0)
+}
+
+// Until is until when time runs for the incident: now, or when it was closed.
+func (inc *Incident) Until(now time.Time) time.Time {
 	if inc.Closing != nil {
-		now = inc.Closing.At.At
+		return inc.Closing.At.At
 	}
-	return max(now.Sub(inc.Declared.At), 0)
+	return now
 }

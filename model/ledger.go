@@ -67,6 +67,7 @@ type SetCredit struct {
 	Currency string
 	Why      string
 	Zone     *time.Location // whose months the contract counts; nil: UTC
+	Before   []Spell        // when earlier incidents hit the customer, see [SpellsBefore]
 }
 
 // GiveFeedback records what a customer said.

@@ -31,7 +31,7 @@ func (i SetCredit) decide(now *Setting) ([]Body, error) {
 		set.Amount = line.Credit.Amount
 		return []Body{set}, nil
 	}
-	claim := ClaimOf(line, now.Plan, now.Now, i.Zone)
+	claim := ClaimAcross(line, i.Before, now.Plan, now.Incident.Until(now.Now), i.Zone)
 	if claim.Amount == nil {
 		return nil, unclaimed(claim)
 	}

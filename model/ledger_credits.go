@@ -13,6 +13,7 @@ type SetCredits struct {
 	Currency  string
 	Why       string
 	Zone      *time.Location
+	Before    map[CustomerID][]Spell
 }
 
 // CreditsSet says how far the compensations of several customers have come.
@@ -43,7 +44,7 @@ func (b CreditsSet) apply(f *folding, e *Entry) {
 func (i SetCredits) decide(now *Setting) ([]Body, error) {
 	var lines []CreditLine
 	for _, id := range i.Customers {
-		one := SetCredit{Customer: id, State: i.State, Amount: i.Amount, Currency: i.Currency, Why: i.Why, Zone: i.Zone}
+		one := SetCredit{Customer: id, State: i.State, Amount: i.Amount, Currency: i.Currency, Why: i.Why, Zone: i.Zone, Before: i.Before[id]}
 		bodies, err := one.decide(now)
 		if err != nil {
 			return nil, err

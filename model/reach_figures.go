@@ -35,9 +35,7 @@ type AudienceFigures struct {
 
 // Communication computes the figures as they stand at a time, or stood when the incident was closed.
 func Communication(inc *Incident, plan *Plan, now time.Time) ReachFigures {
-	if inc.Closing != nil {
-		now = inc.Closing.At.At
-	}
+	now = inc.Until(now)
 	told := leftBy(inc)
 	late, known := overdue(inc, plan, told, now)
 	var all ReachFigures
