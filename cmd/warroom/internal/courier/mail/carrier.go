@@ -63,6 +63,9 @@ func New(config Config) *Carrier {
 	if config.Idle <= 0 {
 		config.Idle = 30 * time.Second
 	}
+	if from, err := address(config.From.Address); err == nil {
+		config.From.Address = from // its domain in ASCII
+	}
 	if config.Now == nil {
 		config.Now = time.Now
 	}
@@ -126,6 +129,9 @@ func (c *Carrier) dispose(line *line, then fate) {
 // hand gives one letter to the server.
 func (c *Carrier) hand(ctx context.Context, line *line, message *message, ending func() error) (courier.Outcome, fate) {
 	defer line.hold(ctx, c.config.Timeout)()
+	if message.utf8 && !line.offers("SMTPUTF8") {
+		return unwritable(message), clean
+	}
 	body, at, then, err := line.open(ctx, message)
 	if err != nil {
 		return c.refused(ctx, at, err), then

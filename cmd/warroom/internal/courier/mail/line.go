@@ -49,6 +49,12 @@ func (l *line) hold(ctx context.Context, limit time.Duration) (release func()) {
 	}
 }
 
+// offers tells whether the server knows an extension of the protocol.
+func (l *line) offers(extension string) bool {
+	offered, _ := l.client.Extension(extension)
+	return offered
+}
+
 // await marks that the dot is about to leave: from here on a person who ends the program gets the answer a little time.
 func (l *line) await(ctx context.Context) {
 	l.mu.Lock()

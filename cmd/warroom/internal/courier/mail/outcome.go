@@ -13,6 +13,13 @@ import (
 	"warroom/model"
 )
 
+// What is said of addresses with letters beyond ASCII before the @, which only servers with SMTPUTF8 take; screens
+// translate these.
+const (
+	DetailLetters = "the mail server takes no address with such letters before the @"
+	DetailSender  = "the mail server takes no sender with such letters before the @"
+)
+
 // maxDetail is how much of what a server says is kept.
 const maxDetail = 200
 
@@ -41,6 +48,15 @@ func (c *Carrier) refused(ctx context.Context, at step.Name, err error) courier.
 		outcome.State = model.DeliveryFailed
 	}
 	return outcome
+}
+
+// unwritable is the outcome of a letter whose addresses need letters that the server does not take. If it is the
+// sender's, the same would happen to every letter.
+func unwritable(m *message) courier.Outcome {
+	if !ascii(m.from) {
+		return courier.Outcome{State: model.InQueue, Detail: DetailSender, Link: true}
+	}
+	return courier.Outcome{State: model.DeliveryFailed, Detail: DetailLetters}
 }
 
 // answered is the outcome after the dot.
