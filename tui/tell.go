@@ -21,7 +21,7 @@ type asking interface {
 // newForm is what asks for the fields of an action: its own screen, or a form.
 func (r *Room) newForm(a action.Action, c action.Context, given action.Values) asking {
 	switch a.ID {
-	case "compose", "notice-edit":
+	case "compose", "notice-edit", action.CarryOn(model.Update), action.CarryOn(model.Correction), action.CarryOn(model.Cancel):
 		return tell.NewCompose(a, c, given, r.style())
 	case "send":
 		return tell.NewSend(a, c, given, r.style())

@@ -136,7 +136,7 @@ func (a Action) Help(c Context) string { return c.Locale.T("action." + a.ID + ".
 // All is the table, in the order in which the help lists it within a group.
 func All() []Action {
 	return slices.Concat(
-		logbook(), attempts(), corrections(), notices(), deliveries(), schedule(), customers(), customersAfter(), symptoms(), items(), roles(), presence(),
+		logbook(), attempts(), corrections(), notices(), carryOn(), deliveries(), schedule(), customers(), customersAfter(), symptoms(), items(), roles(), presence(),
 		incident(), impact(), closing(), relations(), workarounds(), screen(),
 	)
 }

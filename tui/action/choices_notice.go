@@ -95,22 +95,6 @@ func (c Context) announcementOn(number string) (model.Announcement, bool) {
 	return model.Announcement{}, false
 }
 
-// announced is what callers should hear: what the plan has prepared for the number, or else the newest public notice.
-func announced(c Context, v Values) string {
-	for _, h := range c.Plan.HeadNumbers {
-		if h.Number == v.text("number") && h.Text != "" {
-			return h.Text
-		}
-	}
-	for _, n := range slices.Backward(orEmpty(c.Incident).PublicNotices(c.Plan)) {
-		if n.Short != "" {
-			return n.Short
-		}
-		return n.Text
-	}
-	return ""
-}
-
 func components(c Context) []Option {
 	if c.Plan.Page == nil {
 		return nil

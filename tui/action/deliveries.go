@@ -177,10 +177,10 @@ func announcement() Action {
 		Fields: []Field{
 			choice("number", headNumbers).free().from(first(headNumbers)),
 			choice("switch", terms("switch", []string{"on", "off"})).derived(otherWay),
-			long("text").optional().derived(announced),
+			long("text").optional().derived(announced), text("as-is").optional(),
 		},
 		Build: func(c Context, v Values) (model.Intent, error) {
-			i := model.SwitchAnnouncement{Number: v.text("number"), On: v.text("switch") == "on"}
+			i := model.SwitchAnnouncement{Number: v.text("number"), On: v.text("switch") == "on", AsIs: v.text("as-is")}
 			if i.On {
 				i.Text = v.text("text")
 			}

@@ -25,18 +25,7 @@ var takebacks = map[string]model.Wording{
 }
 
 // takenBack is the notice that the values take back: a template, which speaks of an outage, would say the opposite.
-func takenBack(c Context, v Values) (model.Notice, bool) {
-	number, err := v.number("follows")
-	if err != nil || number == 0 || model.Chain(v.text("chain")) != model.Cancel {
-		return model.Notice{}, false
-	}
-	for _, n := range orEmpty(c.Incident).Notices {
-		if n.Number == number {
-			return n, true
-		}
-	}
-	return model.Notice{}, false
-}
+func takenBack(c Context, v Values) (model.Notice, bool) { return followed(c, v, model.Cancel) }
 
 // takeback is what is said in a language to take a notice back; empty: in the plan's own. Readers of a language that the
 // notice did not speak had it in the plan's own, and so they get this.

@@ -168,10 +168,13 @@ func inTongue(c Context, v Values, chosen model.NoticeTemplate, lang model.Langu
 
 // worded is what the template says in a language with what the incident knows; empty: in the plan's own. In another
 // one it is the template that is made for the same, and nothing where there is none. What takes a notice back follows no
-// template.
+// template, and what corrects one begins with what that said.
 func worded(c Context, v Values, lang model.Language) model.Wording {
 	if before, is := takenBack(c, v); is {
 		return takeback(c, before, lang)
+	}
+	if before, is := followed(c, v, model.Correction); is {
+		return asSent(c, before, lang)
 	}
 	id := v.text("template")
 	t, ok := c.Plan.Template(id)

@@ -20,9 +20,10 @@ type Draft struct {
 	seen    model.Ref
 }
 
-// NewDraft begins an action with some values given; more are fields besides those of the action.
-func NewDraft(a action.Action, c action.Context, given action.Values, s Style, more ...action.Field) Draft {
-	d := Draft{Action: a, Context: c, key: Key(a, c)}
+// NewDraft begins an action with some values given; key names what it is opened on, more are fields besides those of the
+// action.
+func NewDraft(key string, a action.Action, c action.Context, given action.Values, s Style, more ...action.Field) Draft {
+	d := Draft{Action: a, Context: c, key: key}
 	start := action.Complete(c, a, nil)
 	for _, def := range append(append([]action.Field{}, a.Fields...), more...) {
 		part := NewPart(def, c, s)
@@ -38,7 +39,7 @@ func NewDraft(a action.Action, c action.Context, given action.Values, s Style, m
 	return d
 }
 
-// Key names what it was opened on, as [Key] does.
+// Key names what it was opened on.
 func (d *Draft) Key() string { return d.key }
 
 // Part is the field of an id; nil if there is none.

@@ -22,19 +22,23 @@ type Compose struct {
 	lang    int // which of the tongues is seen
 	at      string
 	gap     string // what is left to fill in under the cursor: what is typed takes its place
+	asked   bool   // somebody was asked whether wordings may be left behind, and nothing was typed since
 	reach   reach
 }
 
-// NewCompose opens the screen on a new notice, or with an action that edits one on that one.
+// texts are the fields of the text in one language, from the top.
+var texts = []string{"subject", "body", "short"}
+
+// NewCompose opens the screen on a new notice, or with an action that edits or continues one on that one.
 func NewCompose(a action.Action, c action.Context, given action.Values, s dialog.Style) *Compose {
 	d := &Compose{style: s, tongues: action.Tongues(c)}
 	d.setup = []string{"audience", "stage", "next", "template", "channels", "notify", "follows", "chain", "valid"}
 	own := action.Composing(c)
-	if a.ID != own.ID {
+	if a.ID == "notice-edit" {
 		own = action.Rewording(c)
 		d.setup = []string{"next", "channels", "valid"}
 	}
-	d.Draft = dialog.NewDraft(own, c, given, s)
+	d.Draft = dialog.NewDraft(dialog.Key(a, c), own, c, action.Continuing(c, a, given), s)
 	d.at = d.setup[0]
 	switch {
 	case a.ID != "compose":
@@ -110,11 +114,14 @@ func (d *Compose) Restyle(s dialog.Style) {
 }
 
 // tongue is the language whose text is seen; empty for the plan's own.
-func (d *Compose) tongue() model.Language {
-	if d.lang == 0 {
+func (d *Compose) tongue() model.Language { return d.in(d.lang) }
+
+// in is one of the tongues as the fields of its text have it: empty for the plan's own.
+func (d *Compose) in(tongue int) model.Language {
+	if tongue == 0 {
 		return ""
 	}
-	return d.tongues[d.lang]
+	return d.tongues[tongue]
 }
 
 // order are the fields as tab goes through them: those at the left, then those of the text that is seen.
@@ -129,7 +136,7 @@ func (d *Compose) order() []string {
 		}
 		all = append(all, id)
 	}
-	for _, id := range []string{"subject", "body", "short"} {
+	for _, id := range texts {
 		all = append(all, action.In(id, d.tongue()))
 	}
 	return all

@@ -8,11 +8,8 @@ import (
 // toGap puts the cursor on the first thing that is left to fill in, and tells whether there is one.
 func (d *Compose) toGap() bool {
 	for n := range d.tongues {
-		lang := d.tongues[n]
-		if n == 0 {
-			lang = ""
-		}
-		for _, id := range []string{"subject", "body", "short"} {
+		lang := d.in(n)
+		for _, id := range texts {
 			part := d.Part(action.In(id, lang))
 			gaps := model.Gaps(part.Value())
 			if len(gaps) == 0 {

@@ -44,7 +44,7 @@ func (d *Compose) into(msg tea.Msg) tea.Cmd {
 	}
 	d.gap = ""
 	cmd := d.Part(d.at).Update(msg)
-	d.What, d.Hint = "", ""
+	d.What, d.Hint, d.asked = "", "", false
 	if !d.writing() { // nothing follows the text
 		d.Derive()
 		d.measure()
@@ -70,8 +70,11 @@ func (d *Compose) enter() dialog.Result {
 	return nil
 }
 
-// submit sends it off, or puts the cursor where something is missing.
+// submit sends it off, or puts the cursor where something is missing or left behind.
 func (d *Compose) submit(anyway bool) dialog.Result {
+	if d.asksBehind() {
+		return nil
+	}
 	result, lacks := d.Submit(anyway)
 	if lacks != nil {
 		d.lang = 0

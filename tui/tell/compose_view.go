@@ -1,6 +1,7 @@
 package tell
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -40,7 +41,11 @@ func (d *Compose) View(w, h int) string {
 
 func (d *Compose) title() string {
 	n := d.draft()
-	title := d.Action.Name(d.Context) + "  " + d.style.Locale.Audience(n.Audience, d.Context.Plan)
+	name := d.Action.Name(d.Context)
+	if follows := d.Part("follows"); follows != nil && follows.Value() != "" {
+		name = d.style.Locale.T("action."+action.CarryOn(model.Chain(d.Part("chain").Value()))+".name") + "  " + follows.Value()
+	}
+	title := name + "  " + d.style.Locale.Audience(n.Audience, d.Context.Plan)
 	if stage := d.Part("stage"); stage != nil && stage.Value() != "" {
 		title += "  " + theme.Separator + "  " + d.style.Locale.Term("stage", stage.Value())
 	}
@@ -50,19 +55,17 @@ func (d *Compose) title() string {
 	return title
 }
 
-// names are the languages of the text, with a mark on those that say nothing.
+// names are the languages of the text, with a mark on those that say nothing, have gaps or were left behind.
 func (d *Compose) names() []string {
-	names := make([]string, len(d.tongues))
+	names, behind := make([]string, len(d.tongues)), d.behind()
 	for n, lang := range d.tongues {
-		in := lang
-		if n == 0 {
-			in = ""
-		}
 		names[n] = lang.Base()
-		switch body := d.Part(action.In("body", in)).Value(); {
+		switch body := d.Part(action.In("body", d.in(n))).Value(); {
 		case strings.TrimSpace(body) == "":
 			names[n] += " " + theme.Skipped
 		case len(model.Gaps(body)) > 0:
+			names[n] += " " + theme.Alert
+		case slices.Contains(behind, n):
 			names[n] += " " + theme.Alert
 		}
 	}
@@ -143,14 +146,33 @@ func (d *Compose) text(w, h int) []string {
 	return lines
 }
 
-// length is how long the text is.
+// length is how long the text is, and whether it was left behind; of none, what its readers get instead.
 func (d *Compose) length() string {
+	words := d.style.Locale
+	if d.silent() {
+		if d.lang == 0 {
+			return words.T("tell.compose.empty")
+		}
+		return words.T("tell.compose.instead", "Language", tongue(words, d.tongues[d.lang]), "Own", tongue(words, d.tongues[0]))
+	}
 	body := d.Part(action.In("body", d.tongue())).Value()
-	return d.style.Locale.T("tell.compose.length", "N", d.style.Locale.Number(len([]rune(body))))
+	said := words.T("tell.compose.length", "N", words.Number(len([]rune(body))))
+	if slices.Contains(d.behind(), d.lang) {
+		said += "  " + d.style.Theme.Warn.Render(theme.Alert+" "+words.T("tell.compose.unchanged"))
+	}
+	return said
 }
 
-// sms is how long the notice is as an SMS, as it will arrive.
+// silent tells whether nothing is said in the language in front.
+func (d *Compose) silent() bool {
+	return strings.TrimSpace(d.Part(action.In("body", d.tongue())).Value()) == ""
+}
+
+// sms is how long the notice is as an SMS, as it will arrive; nothing where there is no text.
 func (d *Compose) sms() string {
+	if d.silent() {
+		return ""
+	}
 	n := d.draft()
 	channel := model.Channel{Kind: "sms"}
 	letter := d.Context.Letter(n, channel, d.tongues[d.lang])
@@ -194,8 +216,11 @@ func (d *Compose) lacks(w int) []string {
 	if gaps := n.Gaps(); len(gaps) > 0 {
 		say(words.N("action.compose.gaps", len(gaps), "gaps", strings.Join(gaps, "  ")))
 	}
+	if behind := d.behind(); len(behind) > 0 {
+		say(words.T("tell.compose.behind", "Languages", d.spell(behind)))
+	}
 	for _, one := range d.reach.unspoken(n, d.Context.Plan.Language) {
-		say(words.N("tell.compose.unspoken", one.Count, "Language", tongue(words, one.Language), "Own", tongue(words, d.Context.Plan.Language)))
+		say(unspoken(d.Context, one))
 	}
 	if v := d.Values(); v["next"] == "" && n.Status != model.Resolved {
 		if before, edits := d.editing(v); !edits || before.Promise.IsZero() {

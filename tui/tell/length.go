@@ -1,7 +1,11 @@
 package tell
 
 import (
+	"cmp"
+	"strings"
+
 	"warroom/model"
+	"warroom/tui/action"
 	"warroom/tui/locale"
 )
 
@@ -17,6 +21,20 @@ func smsLength(words *locale.Locale, text string) string {
 		room = together * size.Parts
 	}
 	return words.N("tell.sms", size.Parts, "Units", size.Units, "Room", room, "Letters", letters)
+}
+
+// spelt names languages by their codes: "EN, PT"; an empty one is the plan's.
+func spelt(c action.Context, languages []model.Language) string {
+	codes := make([]string, len(languages))
+	for n, lang := range languages {
+		codes[n] = strings.ToUpper(cmp.Or(lang, c.Plan.Language).Base())
+	}
+	return strings.Join(codes, ", ")
+}
+
+// unspoken says which language some readers get instead of their own.
+func unspoken(c action.Context, some readers) string {
+	return c.Locale.N("tell.compose.unspoken", some.Count, "Language", tongue(c.Locale, some.Language), "Own", tongue(c.Locale, c.Plan.Language))
 }
 
 // tongue is the name of a language, or its code where there is no name for it.

@@ -25,6 +25,7 @@ type Notice struct {
 	top     int // of the page of who gets it
 	list    receipts
 	changed bool // somebody has reworded it while it was looked at
+	all     bool // all keys are shown
 }
 
 // page is one side of a notice.
@@ -112,6 +113,8 @@ func (d *Notice) Update(msg tea.Msg) (dialog.Result, tea.Cmd) {
 		d.turn(1)
 	case "shift+tab":
 		d.turn(-1)
+	case "?":
+		d.all = !d.all
 	case "1", "2", "3":
 		if to := page(key[0] - '1'); to < d.pages() {
 			d.page = to
@@ -151,44 +154,6 @@ func (d *Notice) move(key string) dialog.Result {
 		return d.list.key(key, d)
 	}
 	return nil
-}
-
-// decide is a key that does something about the notice.
-func (d *Notice) decide(key string) dialog.Result {
-	if !d.notice.Pending() {
-		return nil
-	}
-	values := action.Values{"notice": strconv.Itoa(d.number)}
-	switch key {
-	case "A":
-		if d.waitsFor() == "" && len(d.notice.Approved) > 0 {
-			return nil
-		}
-		return d.approve(values)
-	case ">":
-		return Start{Action: "send", Values: values}
-	case "enter": // the step that comes next
-		if d.waitsFor() != "" && d.mine(d.waitsFor()) {
-			return d.approve(values)
-		}
-		return Start{Action: "send", Values: values}
-	case "e":
-		return Start{Action: "notice-edit", Values: values}
-	case "Z":
-		return Start{Action: "withdraw", Values: values}
-	case "H":
-		return Start{Action: "sent-by-hand", Values: values}
-	case "K":
-		if d.notice.Stale(d.context.Incident) {
-			return Start{Action: "carry-over", Values: values}
-		}
-	}
-	return nil
-}
-
-// approve says yes at once; gaps are let pass only with a reason, which is asked for.
-func (d *Notice) approve(values action.Values) dialog.Result {
-	return Start{Action: "approve", Values: values, AtOnce: len(d.notice.Gaps()) == 0, Point: "as-is"}
 }
 
 // waitsFor is the role whose approval is next.
@@ -233,35 +198,4 @@ func (d *Notice) title() string {
 		title += "  " + theme.Separator + "  " + d.style.Locale.Term("stage", string(d.notice.Stage))
 	}
 	return title
-}
-
-func (d *Notice) foot(w int) []string {
-	pairs := []string{}
-	if d.changed {
-		return append(wrap(&d.style.Theme.Warn, theme.Alert+" "+d.style.Locale.T("tell.changed"), w), keys(d.style, w, "enter", "dialog.key.look")...)
-	}
-	if d.notice.Pending() {
-		next := "tell.key.send"
-		if role := d.waitsFor(); role != "" && d.mine(role) {
-			next = "tell.key.approve"
-		}
-		pairs = append(pairs, "enter", next)
-		if next == "tell.key.send" && d.waitsFor() != "" {
-			pairs = append(pairs, "A", "tell.key.approve")
-		} else if next != "tell.key.send" {
-			pairs = append(pairs, ">", "tell.key.send")
-		}
-		pairs = append(pairs, "e", "tell.key.edit")
-		if d.notice.Stale(d.context.Incident) {
-			pairs = append(pairs, "K", "tell.key.keep")
-		}
-		pairs = append(pairs, "Z", "tell.key.drop", "H", "tell.key.by-hand")
-	}
-	switch d.page {
-	case arrives:
-		pairs = append(pairs, "← →", "tell.key.channel", "l", "tell.key.language")
-	case became:
-		pairs = append(pairs, d.list.keys()...)
-	}
-	return keys(d.style, w, append(pairs, "tab", "tell.key.page", "esc", "dialog.key.back")...)
 }

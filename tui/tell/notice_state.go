@@ -32,11 +32,14 @@ func (d *Notice) state(w int, few bool) []string {
 		if gaps := n.Gaps(); len(gaps) > 0 {
 			say(words.N("action.compose.gaps", len(gaps), "gaps", strings.Join(gaps, "  ")))
 		}
+		if behind := n.Behind(); len(behind) > 0 {
+			say(words.T("tell.send.behind", "Languages", spelt(d.context, behind)))
+		}
 		if n.Stale(d.context.Incident) {
 			say(words.T("action.notice.stale"))
 		}
 		for _, one := range d.reach.unspoken(n, d.context.Plan.Language) {
-			say(words.N("tell.compose.unspoken", one.Count, "Language", tongue(words, one.Language), "Own", tongue(words, d.context.Plan.Language)))
+			say(unspoken(d.context, one))
 		}
 	}
 	if few {

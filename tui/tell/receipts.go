@@ -162,12 +162,17 @@ func (r *receipts) resend() dialog.Result {
 	return Start{Action: "resend", Values: action.Values{"notice": strconv.Itoa(r.number), "recipients": strings.Join(ids, ", ")}}
 }
 
-func (r *receipts) keys() []string {
-	pairs := []string{"d", "tell.key.delivered", "r", "tell.key.read", "c", "tell.key.confirmed", "x", "tell.key.failed", "m", "tell.key.mark"}
-	if r.counts[model.DeliveryFailed]+r.counts[model.Uncertain] > 0 {
-		pairs = append([]string{"R", "tell.key.resend", "space", "dialog.key.choose", "f", "tell.key.filter"}, pairs...)
+// mending are the keys for letters that failed, if any did.
+func (r *receipts) mending() []string {
+	if r.counts[model.DeliveryFailed]+r.counts[model.Uncertain] == 0 {
+		return nil
 	}
-	return pairs
+	return []string{"R", "tell.key.resend", "space", "dialog.key.choose", "f", "tell.key.filter"}
+}
+
+// marking are the keys that say how far a letter has come.
+func (r *receipts) marking() []string {
+	return []string{"d", "tell.key.delivered", "r", "tell.key.read", "c", "tell.key.confirmed", "x", "tell.key.failed", "m", "tell.key.mark"}
 }
 
 func (r *receipts) view(d *Notice, w, h int) []string {
@@ -225,7 +230,7 @@ func (r *receipts) summary(d *Notice) string {
 		model.DeliveryFailed, model.Uncertain, model.InQueue, model.HandedOver, model.Delivered, model.Read, model.Confirmed, model.Superseded,
 	} {
 		if n := r.counts[state]; n > 0 {
-			text := words.Number(n) + " " + words.Term("delivery", string(state))
+			text := words.Delivered(state, n)
 			look := &t.Normal
 			if troubled(state) {
 				text, look = theme.Alert+" "+text, &t.Bad

@@ -126,8 +126,12 @@ func (d *Send) waits() model.RoleID {
 	return d.notice.WaitsFor(audience)
 }
 
-// needsReason tells whether something is passed over: gaps, an approval, a phase that is over.
-func (d *Send) needsReason() bool { return len(d.notice.Gaps()) > 0 || d.waits() != "" }
+// needsReason tells whether something is passed over for which nobody has given a reason yet: gaps, wordings that were
+// left behind, an approval.
+func (d *Send) needsReason() bool {
+	asIs := len(d.notice.Gaps()) > 0 || len(d.notice.Behind()) > 0
+	return asIs && d.notice.LetPass() == "" || d.waits() != ""
+}
 
 func (d *Send) focus(p *dialog.Part) {
 	for _, one := range []*dialog.Part{d.next, d.reason} {
@@ -248,6 +252,12 @@ func (d *Send) foot(w int) []string {
 	}
 	if gaps := d.notice.Gaps(); len(gaps) > 0 {
 		say(words.N("action.compose.gaps", len(gaps), "gaps", strings.Join(gaps, "  ")))
+	}
+	if behind := d.notice.Behind(); len(behind) > 0 {
+		say(words.T("tell.send.behind", "Languages", spelt(d.context, behind)))
+	}
+	for _, one := range d.reach.unspoken(d.notice, d.context.Plan.Language) {
+		say(unspoken(d.context, one))
 	}
 	if waits := d.waits(); waits != "" {
 		say(words.T("tell.send.without", "Role", words.Role(waits, d.context.Plan)))

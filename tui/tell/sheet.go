@@ -1,6 +1,7 @@
 package tell
 
 import (
+	"slices"
 	"strings"
 
 	"charm.land/lipgloss/v2"
@@ -74,6 +75,17 @@ func wrap(look *lipgloss.Style, text string, w int) []string {
 
 // keys draws "key what it does" pairs side by side, in at most two lines of w cells.
 func keys(s dialog.Style, w int, pairs ...string) []string { return keysIn(s, w, 2, pairs...) }
+
+// folded draws pairs, those first that are needed next, and behind them the ones that are always there. What two lines
+// have no room for is behind a question mark, unless all are asked for.
+func folded(s dialog.Style, w int, all bool, pairs []string, always ...string) []string {
+	const most, every = 2, 8
+	lines := keysIn(s, w, every, append(slices.Clone(pairs), always...)...)
+	for n := len(pairs); len(lines) > most && !all && n >= 2; n -= 2 {
+		lines = keysIn(s, w, every, slices.Concat(pairs[:n-2], []string{"?", "tell.key.more"}, always)...)
+	}
+	return lines
+}
 
 // keysIn is keys in at most so many lines.
 func keysIn(s dialog.Style, w, most int, pairs ...string) []string {

@@ -272,7 +272,7 @@ func (d *Ways) voiceKey(key string) dialog.Result {
 		if _, on := d.announced(heads[d.head].Number); !on {
 			values["text"] = d.aloud(heads[d.head])
 		}
-		return Start{Action: "announcement", Values: values, AtOnce: true}
+		return Start{Action: "announcement", Values: values, AtOnce: len(model.Gaps(values["text"])) == 0, Point: "text"}
 	}
 	return nil
 }
@@ -287,8 +287,12 @@ func (d *Ways) announced(number string) (model.Announcement, bool) {
 	return model.Announcement{}, false
 }
 
-// aloud is the text to read: what this notice says in short, or what the plan has prepared for the number.
+// aloud is the text to read: what the plan has prepared for what this notice speaks about, or else what it says, or what
+// is prepared for the number.
 func (d *Ways) aloud(head model.HeadNumber) string {
+	if text := d.context.Prepared(d.notice.Stage); text != "" {
+		return text
+	}
 	if !d.has {
 		return head.Text
 	}
