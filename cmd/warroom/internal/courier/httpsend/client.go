@@ -34,6 +34,7 @@ type Options struct {
 	Timeout      time.Duration   // for the whole request; 0: 20 s; at most 60 s
 	Secrets      []secret.Secret // what must not show up in what is said about a request
 	TLS          *tls.Config     // nil: the system's roots, TLS 1.2 or newer
+	Resolver     *net.Resolver   // nil: the system's. What it answers is believed for no longer than one connection
 }
 
 // Client sends requests. It may be used by several goroutines at once.
@@ -51,7 +52,7 @@ func New(o Options) *Client {
 	if o.TLS == nil {
 		o.TLS = &tls.Config{MinVersion: tls.VersionTLS12}
 	}
-	dialer := &net.Dialer{Timeout: connectTimeout, Control: control(o.AllowPrivate)}
+	dialer := &net.Dialer{Timeout: connectTimeout, Control: control(o.AllowPrivate), Resolver: o.Resolver}
 	return &Client{
 		timeout: min(o.Timeout, maxTimeout), secrets: o.Secrets,
 		transport: &http.Transport{
