@@ -109,7 +109,7 @@ func (v voice) counted(channel model.ChannelID, counts map[model.DeliveryState]i
 	var parts []string
 	for _, state := range model.DeliveryStates {
 		if n := counts[state]; n > 0 {
-			parts = append(parts, v.T("said.delivery.count", "N", v.Number(n), "State", v.Term("delivery", string(state))))
+			parts = append(parts, v.Delivered(state, n))
 		}
 	}
 	all := strings.Join(parts, ", ")

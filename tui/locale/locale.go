@@ -52,6 +52,9 @@ func (l *Locale) T(id string, args ...any) string {
 func (l *Locale) N(id string, n int, args ...any) string {
 	values := data(args)
 	values["N"] = l.Number(n)
+	if n == 0 { // Portuguese has a rule that takes none for one, which nobody follows in writing
+		n = 2
+	}
 	return l.localize(&i18n.LocalizeConfig{MessageID: id, TemplateData: values, PluralCount: n})
 }
 

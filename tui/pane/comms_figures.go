@@ -59,11 +59,11 @@ func (p *comms) figures(schedule []model.Appointment) []row {
 	}
 	figures := p.told.figures(s)
 	if figures.Kept.State == model.FigureOK {
-		rows = append(rows, labelled("comms.kept", s.t("comms.kept.of", "Kept", figures.Kept.Part, "Made", figures.Kept.Of)))
+		rows = append(rows, labelled("comms.kept", s.n("comms.kept.of", figures.Kept.Of, "Kept", figures.Kept.Part)))
 	}
 	if reached := figures.Reached; reached.State == model.FigureOK {
-		rows = append(rows, labelled("comms.reached", s.t("comms.reached.of",
-			"Part", s.Locale.Number(reached.Part), "Of", s.Locale.Number(reached.Of), "Percent", reached.Part*100/reached.Of)))
+		rows = append(rows, labelled("comms.reached", s.n("comms.reached.of", reached.Of,
+			"Part", s.Locale.Number(reached.Part), "Percent", reached.Part*100/reached.Of)))
 	}
 	if overdue := seconds(figures.Overdue); overdue > 0 {
 		rows = append(rows, labelled("comms.overdue", s.t("comms.overdue.of", "Span", s.minutes(overdue))))

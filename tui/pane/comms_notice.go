@@ -105,7 +105,7 @@ func (p *comms) receipts(a model.Appointment) (r row, worth bool) {
 		if count == 0 {
 			continue
 		}
-		said, look := s.Locale.Number(count)+" "+s.term("delivery", string(state)), (*lipgloss.Style)(nil)
+		said, look := s.Locale.Delivered(state, count), (*lipgloss.Style)(nil)
 		if state == model.DeliveryFailed || state == model.Uncertain {
 			said, look, worth = theme.Alert+" "+said, &s.Theme.Late, true
 		}
