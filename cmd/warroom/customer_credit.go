@@ -34,17 +34,21 @@ func (p *program) customerCreditCommand() *cobra.Command {
 			return err
 		}
 		return p.inRoom(cmd.Context(), func(r *room) error {
-			ids, err := w.onLedger(cmd.Context(), r, names, func(a model.Affected) bool { return r.fitsCredit(a, state) })
+			claims, err := r.claims(cmd.Context())
+			if err != nil {
+				return err
+			}
+			ids, err := w.onLedger(cmd.Context(), r, names, func(a model.Affected) bool { return claims.fit(a, state) })
 			if err != nil {
 				return err
 			}
 			if state == model.CreditNone {
-				return r.printClaims(ids)
+				return claims.print(ids)
 			}
 			if !w.sure(r, "credits", plainly(r.linesOf(ids))) {
 				return nil
 			}
-			return r.setCredits(cmd.Context(), ids, model.SetCredit{State: state, Why: why, Zone: r.zone}, amount)
+			return claims.set(cmd.Context(), ids, model.SetCredit{State: state, Why: why, Zone: r.zone}, amount)
 		})
 	}
 	p.whomFlags(cmd, &w)
@@ -60,11 +64,11 @@ func (p *program) customerCreditCommand() *cobra.Command {
 	return p.writes(cmd)
 }
 
-// fitsCredit: of many, an act means those whose compensation is ready for it.
-func (r *room) fitsCredit(a model.Affected, state model.CreditState) bool {
+// fit: of many, an act means those whose compensation is ready for it.
+func (c claims) fit(a model.Affected, state model.CreditState) bool {
 	switch state {
 	case model.CreditProposed:
-		claim := model.ClaimOf(a, r.plan, r.clock(), r.zone)
+		claim := c.of(a)
 		return a.Credit.State == model.CreditNone && claim.Amount != nil && *claim.Amount > 0
 	case model.CreditApproved:
 		return a.Credit.State == model.CreditProposed
@@ -76,7 +80,7 @@ func (r *room) fitsCredit(a model.Affected, state model.CreditState) bool {
 	return true
 }
 
-func (r *room) setCredits(ctx context.Context, ids []model.CustomerID, set model.SetCredit, amount string) error {
+func (c claims) set(ctx context.Context, ids []model.CustomerID, set model.SetCredit, amount string) error {
 	if amount != "" {
 		var ok bool
 		if set.Amount, set.Currency, ok = customers.Amount(amount); !ok {
@@ -84,10 +88,15 @@ func (r *room) setCredits(ctx context.Context, ids []model.CustomerID, set model
 		}
 	}
 	if len(ids) == 1 {
-		set.Customer = ids[0]
-		return r.do(ctx, set)
+		set.Customer, set.Before = ids[0], c.before(ids[0])
+		return c.do(ctx, set)
 	}
-	return r.do(ctx, model.SetCredits{Customers: ids, State: set.State, Amount: set.Amount, Currency: set.Currency, Why: set.Why, Zone: set.Zone})
+	all := model.SetCredits{Customers: ids, State: set.State, Amount: set.Amount, Currency: set.Currency, Why: set.Why, Zone: set.Zone}
+	all.Before = make(map[model.CustomerID][]model.Spell, len(ids))
+	for _, id := range ids {
+		all.Before[id] = c.before(id)
+	}
+	return c.do(ctx, all)
 }
 
 // creditLine is what a customer is owed and gets; for --json see [creditEntry].
@@ -103,24 +112,17 @@ type creditLine struct {
 	By     model.PersonID
 }
 
-func (r *room) creditLine(a model.Affected) creditLine {
-	return creditLine{
-		ID: a.ID, Name: a.Name, Claim: model.ClaimOf(a, r.plan, r.clock(), r.zone), State: string(a.Credit.State), Amount: a.Credit.Amount,
-		Money: a.Credit.Currency, Why: a.Credit.Why, At: a.Credit.At, By: a.Credit.By.Person,
-	}
-}
-
-func (r *room) printClaims(ids []model.CustomerID) error {
+func (c claims) print(ids []model.CustomerID) error {
 	lines, entries := []creditLine{}, []creditEntry{}
 	for _, id := range ids {
-		line := r.creditLine(r.inc.Customers[id])
+		line := c.owed(c.inc.Customers[id])
 		lines, entries = append(lines, line), append(entries, creditEntryOf(line))
 	}
-	if r.flags.json {
-		return r.writeJSON(entries)
+	if c.flags.json {
+		return c.writeJSON(entries)
 	}
 	for _, line := range lines {
-		r.line(append([]string{model.Safe(string(line.ID)), model.Safe(line.Name)}, r.creditCells(line)...)...)
+		c.line(append([]string{model.Safe(string(line.ID)), model.Safe(line.Name)}, c.creditCells(line)...)...)
 	}
 	return nil
 }
@@ -146,9 +148,9 @@ func (r *room) claimSaid(claim model.Claim) string {
 		}
 		return r.t("customer.claim.missing", "What", strings.Join(missing, ", "))
 	}
-	said := r.t("customer.claim", "Amount", r.words.Money(*claim.Amount, claim.Currency), "How", claim.String())
+	said := r.t("customer.claim", "Amount", r.words.Money(*claim.Amount, claim.Currency), "How", r.words.Grounded(claim))
 	if claim.Running {
-		said = r.t("customer.claim.running", "Amount", r.words.Money(*claim.Amount, claim.Currency), "How", claim.String())
+		said = r.t("customer.claim.running", "Amount", r.words.Money(*claim.Amount, claim.Currency), "How", r.words.Grounded(claim))
 	}
 	if claim.State == model.FigureAbout {
 		said = "~" + said
@@ -164,6 +166,10 @@ func (p *program) customerCreditsCommand() *cobra.Command {
 		Use: "credits", Short: p.t("verb.customer-credits"), Args: p.checked(cobra.NoArgs),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return p.inRoom(cmd.Context(), func(r *room) error {
+				claims, err := r.claims(cmd.Context())
+				if err != nil {
+					return err
+				}
 				var ids []model.CustomerID
 				for _, a := range model.Ledger(r.inc, r.plan) {
 					if a.Credit.State != model.CreditNone {
@@ -172,12 +178,12 @@ func (p *program) customerCreditsCommand() *cobra.Command {
 				}
 				switch {
 				case table || output != "":
-					return p.writeTo(output, func(out io.Writer) error { return r.creditTable(out, ids) })
+					return p.writeTo(output, func(out io.Writer) error { return claims.table(out, ids) })
 				case len(ids) == 0 && !p.flags.json:
 					p.line(p.t("customer.no-credits"))
 					return nil
 				}
-				return r.printClaims(ids)
+				return claims.print(ids)
 			})
 		},
 	}
@@ -186,22 +192,22 @@ func (p *program) customerCreditsCommand() *cobra.Command {
 	return p.reads(cmd)
 }
 
-// creditTable writes compensations for another program. An exercise is marked in every line.
-func (r *room) creditTable(out io.Writer, ids []model.CustomerID) error {
+// table writes compensations for another program. An exercise is marked in every line.
+func (c claims) table(out io.Writer, ids []model.CustomerID) error {
 	table := csv.NewWriter(out)
 	rows := [][]string{{
 		"incident", "kind", "customer", "name", "contract", "sla", "affected_since_utc", "affected_until_utc", "computed",
 		"state", "amount", "currency", "why", "decided_utc", "decided_by",
 	}}
-	for _, a := range r.linesOf(ids) {
+	for _, a := range c.linesOf(ids) {
 		until := ""
 		if !a.Hit() {
 			until = a.Until.At.UTC().Format(time.RFC3339)
 		}
 		rows = append(rows, []string{
-			r.inc.Number, string(r.inc.Kind), string(a.ID), a.Name, a.Contract, a.SLA, a.Since.At.UTC().Format(time.RFC3339), until,
-			model.ClaimOf(a, r.plan, r.clock(), r.zone).String(), string(a.Credit.State), amountOf(a.Credit.Amount),
-			a.Credit.Currency, a.Credit.Why, a.Credit.At.At.UTC().Format(time.RFC3339), r.plan.NameOf(a.Credit.By.Person),
+			c.inc.Number, string(c.inc.Kind), string(a.ID), a.Name, a.Contract, a.SLA, a.Since.At.UTC().Format(time.RFC3339), until,
+			c.of(a).String(), string(a.Credit.State), amountOf(a.Credit.Amount),
+			a.Credit.Currency, a.Credit.Why, a.Credit.At.At.UTC().Format(time.RFC3339), c.plan.NameOf(a.Credit.By.Person),
 		})
 	}
 	for _, row := range rows {

@@ -56,7 +56,8 @@ type monthEntry struct {
 	Length       float64 `json:"length_seconds"`
 	Outage       float64 `json:"outage_seconds"`
 	Availability float64 `json:"availability_percent"`
-	Credit       float64 `json:"credit_percent"` // of the monthly fee
+	Credit       float64 `json:"credit_percent"`                  // of the monthly fee
+	Before       float64 `json:"credit_before_percent,omitempty"` // of it owed for earlier incidents
 	Amount       string  `json:"amount"`
 }
 
@@ -72,7 +73,7 @@ func claimEntryOf(c model.Claim) claimEntry {
 	for _, month := range c.Months {
 		entry.Months = append(entry.Months, monthEntry{
 			Month: month.Month, Length: month.Length.Seconds(), Outage: month.Outage.Seconds(), Availability: month.Availability,
-			Credit: month.Percent, Amount: amountOf(month.Amount),
+			Credit: month.Percent, Before: month.Before, Amount: amountOf(month.Amount),
 		})
 	}
 	if c.Amount != nil {
@@ -96,6 +97,58 @@ func directoryEntries(all []storage.Contactable) []directoryEntry {
 	entries := make([]directoryEntry, len(all))
 	for n, c := range all {
 		entries[n] = directoryEntryOf(c)
+	}
+	return entries
+}
+
+// What stands on the ledger of a customer. The fields are those of the model, in its order.
+type (
+	spellEntry struct {
+		From model.Stamp `json:"from"`
+		To   model.Stamp `json:"to,omitzero"` // absent while it lasts
+		Why  string      `json:"why,omitempty"`
+		By   model.Actor `json:"by"`
+	}
+	toldEntry struct {
+		Text    string              `json:"text,omitempty"`
+		Channel model.ChannelID     `json:"channel,omitempty"`
+		At      model.Stamp         `json:"at"`
+		By      model.Actor         `json:"by"`
+		Notice  int                 `json:"notice,omitempty"`
+		State   model.DeliveryState `json:"state,omitempty"`
+	}
+	promiseEntry struct {
+		Number int                `json:"number"`
+		Text   string             `json:"text"`
+		Due    model.Stamp        `json:"due"`
+		Owner  model.PersonID     `json:"owner,omitempty"`
+		At     model.Stamp        `json:"at"`
+		By     model.Actor        `json:"by"`
+		State  model.PromiseState `json:"state"`
+		Done   model.Stamp        `json:"done,omitzero"`
+		Reason string             `json:"reason,omitempty"`
+	}
+	escalationEntry struct {
+		From model.PersonID `json:"from,omitempty"`
+		To   model.PersonID `json:"to"`
+		Why  string         `json:"why,omitempty"`
+		At   model.Stamp    `json:"at"`
+		By   model.Actor    `json:"by"`
+	}
+	feedbackEntry struct {
+		Score  int         `json:"score,omitempty"`
+		Text   string      `json:"text,omitempty"`
+		Notice int         `json:"notice,omitempty"`
+		Source string      `json:"source,omitempty"`
+		At     model.Stamp `json:"at"`
+		By     model.Actor `json:"by"`
+	}
+)
+
+func eachEntry[Of, Entry any](all []Of, entry func(Of) Entry) []Entry {
+	entries := make([]Entry, len(all))
+	for n, one := range all {
+		entries[n] = entry(one)
 	}
 	return entries
 }

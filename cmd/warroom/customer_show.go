@@ -24,15 +24,15 @@ func (p *program) customerShowCommand() *cobra.Command {
 
 // customerPage is everything about a customer, for --json.
 type customerPage struct {
-	Directory   *directoryEntry            `json:"directory"` // null: not there any more
-	Incident    string                     `json:"incident,omitempty"`
-	Ledger      *customerLine              `json:"ledger"` // null: not counted as affected
-	Spells      []model.Spell              `json:"spells,omitempty"`
-	Told        []model.Told               `json:"told,omitempty"`
-	Promises    []model.CustomerPromise    `json:"promises,omitempty"`
-	Escalations []model.CustomerEscalation `json:"escalations,omitempty"`
-	Credit      *creditEntry               `json:"credit,omitempty"`
-	Feedback    []model.Feedback           `json:"feedback,omitempty"`
+	Directory   *directoryEntry   `json:"directory"` // null: not there any more
+	Incident    string            `json:"incident,omitempty"`
+	Ledger      *customerLine     `json:"ledger"` // null: not counted as affected
+	Spells      []spellEntry      `json:"spells,omitempty"`
+	Told        []toldEntry       `json:"told,omitempty"`
+	Promises    []promiseEntry    `json:"promises,omitempty"`
+	Escalations []escalationEntry `json:"escalations,omitempty"`
+	Credit      *creditEntry      `json:"credit,omitempty"`
+	Feedback    []feedbackEntry   `json:"feedback,omitempty"`
 
 	credit creditLine
 }
@@ -56,7 +56,11 @@ func (s *session) showCustomer(ctx context.Context, name string) error {
 		page.Incident = r.inc.Number
 		var counted bool
 		if line, counted = r.inc.Customers[model.CustomerID(name)]; counted {
-			page.fill(r, line)
+			claims, err := r.claims(ctx)
+			if err != nil {
+				return err
+			}
+			page.fill(claims, line)
 		}
 	}
 	if page.Directory == nil && page.Ledger == nil {
@@ -74,16 +78,20 @@ func (s *session) showCustomer(ctx context.Context, name string) error {
 	return nil
 }
 
-func (page *customerPage) fill(r *room, line model.Affected) {
+func (page *customerPage) fill(r claims, line model.Affected) {
 	told := model.ToldTo(r.inc, r.plan, line.ID)
 	last := map[model.CustomerID]model.Told{}
 	if len(told) > 0 {
 		last[line.ID] = told[len(told)-1]
 	}
-	page.credit = r.creditLine(line)
+	page.credit = r.owed(line)
 	ledger, credit := r.customerLine(line, last), creditEntryOf(page.credit)
-	page.Ledger, page.Credit, page.Told = &ledger, &credit, told
-	page.Spells, page.Promises, page.Escalations, page.Feedback = line.Spells, line.Promises, line.Escalations, line.Feedback
+	page.Ledger, page.Credit = &ledger, &credit
+	page.Told = eachEntry(told, func(t model.Told) toldEntry { return toldEntry(t) })
+	page.Spells = eachEntry(line.Spells, func(s model.Spell) spellEntry { return spellEntry(s) })
+	page.Promises = eachEntry(line.Promises, func(p model.CustomerPromise) promiseEntry { return promiseEntry(p) })
+	page.Escalations = eachEntry(line.Escalations, func(e model.CustomerEscalation) escalationEntry { return escalationEntry(e) })
+	page.Feedback = eachEntry(line.Feedback, func(f model.Feedback) feedbackEntry { return feedbackEntry(f) })
 }
 
 func (s *session) printDirectory(page customerPage) {
@@ -113,7 +121,7 @@ func (r *room) printCustomer(page customerPage) {
 	r.line(r.inc.Number, model.Safe(r.inc.Title))
 	for _, spell := range page.Spells {
 		said := r.t("since", "Time", when(spell.From))
-		if !spell.Open() {
+		if !spell.To.IsZero() {
 			said = r.t("customer.from-to", "From", when(spell.From), "To", when(spell.To))
 		}
 		r.line("  "+r.t("customer.hit", "When", said), model.Safe(spell.Why))
@@ -152,7 +160,7 @@ func (r *room) printCustomer(page customerPage) {
 	cells := r.creditCells(page.credit)
 	r.line(append([]string{"  " + cells[0]}, cells[1:]...)...)
 	for _, f := range page.Feedback {
-		r.line("  "+r.t("customer.feedback", "When", when(f.At)), r.feedbackSaid(f))
+		r.line("  "+r.t("customer.feedback", "When", when(f.At)), r.feedbackSaid(model.Feedback(f)))
 	}
 }
 

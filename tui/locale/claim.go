@@ -44,11 +44,15 @@ func (l *Locale) classes(plan *model.Plan) string {
 	return strings.Join(ids, ", ")
 }
 
-// Grounded says how a claim came about: "2026-11 99.72 % → 10 %", with the decimal mark of the language.
+// Grounded says how a claim came about: "2026-11 99.72 % → 10 %", with the decimal mark of the language, and
+// "2026-11 98.61 % → 25 % − 10 %" where earlier incidents have a part in it.
 func (l *Locale) Grounded(claim model.Claim) string {
 	parts := make([]string, len(claim.Months))
 	for n, month := range claim.Months {
 		parts[n] = month.Month + " " + l.Decimal(math.Floor(month.Availability*100)/100) + " % → " + l.Decimal(month.Percent) + " %"
+		if month.Before > 0 {
+			parts[n] += " − " + l.Decimal(month.Before) + " %"
+		}
 	}
 	return strings.Join(parts, ", ")
 }
