@@ -45,17 +45,23 @@ func (p *program) listing(name string, print func(*room) error) *cobra.Command {
 
 // do records an intent in the room's incident and prints what was recorded.
 func (r *room) do(ctx context.Context, intent model.Intent) error {
-	stamp, err := r.stamp()
+	events, err := r.enact(ctx, intent)
 	if err != nil {
 		return err
+	}
+	return r.recorded(ctx, events)
+}
+
+// enact records an intent in the room's incident, at the time that is given.
+func (r *room) enact(ctx context.Context, intent model.Intent) ([]model.Event, error) {
+	stamp, err := r.stamp()
+	if err != nil {
+		return nil, err
 	}
 	events, err := r.log.Do(ctx, model.Command{
 		Incident: r.inc.ID, Actor: r.actor(r.plan), At: stamp, Intent: intent,
 	})
-	if err != nil {
-		return at(r.inc.Number, err)
-	}
-	return r.recorded(ctx, events)
+	return events, at(r.inc.Number, err)
 }
 
 // receipt is what a recording verb prints with --json.
@@ -65,28 +71,41 @@ type receipt struct {
 	Entries  []entryLine      `json:"entries"`
 }
 
-// recorded prints the entries that were just made, read back from the log.
+// recorded prints the entries that were just made.
 func (s *session) recorded(ctx context.Context, events []model.Event) error {
-	r, err := s.load(ctx, events[0].Incident)
+	_, made, err := s.receiptOf(ctx, events)
 	if err != nil {
 		return err
 	}
-	receipt := receipt{Incident: r.inc.ID, Number: r.inc.Number}
+	if s.flags.json {
+		return s.writeJSON(made)
+	}
+	made.print(s)
+	return nil
+}
+
+// receiptOf reads entries that were just made back from the log, and the incident as it is with them.
+func (s *session) receiptOf(ctx context.Context, events []model.Event) (*room, receipt, error) {
+	r, err := s.load(ctx, events[0].Incident)
+	if err != nil {
+		return nil, receipt{}, err
+	}
+	made := receipt{Incident: r.inc.ID, Number: r.inc.Number}
 	for _, event := range events {
 		if event.Incident != r.inc.ID {
 			continue
 		}
 		if entry, found := r.inc.Entry(event.Ref()); found {
-			receipt.Entries = append(receipt.Entries, r.entry(entry))
+			made.Entries = append(made.Entries, r.entry(entry))
 		}
 	}
-	if s.flags.json {
-		return s.writeJSON(receipt)
+	return r, made, nil
+}
+
+func (made receipt) print(s *session) {
+	for _, entry := range made.Entries {
+		s.line(made.Number, entry.plain())
 	}
-	for _, entry := range receipt.Entries {
-		s.line(r.inc.Number, entry.plain())
-	}
-	return nil
 }
 
 // checked makes usage errors of what cobra finds wrong with the number of arguments, or with a verb below the command.

@@ -184,8 +184,15 @@ func (p *program) said(err error) (what, hint string) {
 	if typed != nil && aboutEntry[typed.Code] {
 		return p.aboutEntry(typed)
 	}
-	return p.words.Error(err)
+	what, hint = p.words.Error(err)
+	if typed != nil && overrides[typed.Code] != "" {
+		hint += "\n" + p.placed(overrides[typed.Code])
+	}
+	return what, hint
 }
+
+// overrides are the flags by which somebody says that an act is meant as it is.
+var overrides = map[model.Code]string{model.CodeGaps: "--as-is REASON", model.CodeBehind: "--as-is REASON"}
 
 // aboutEntry are the codes of the entry line, whose sentences belong to the room.
 var aboutEntry = map[model.Code]bool{

@@ -28,6 +28,10 @@ func (p *program) noticeCommand() *cobra.Command {
 	}
 	cmd.AddCommand(pending...)
 	cmd.AddCommand(p.draftCommand(), p.recordCommand(), nothing, p.waiveCommand())
+	cmd.AddCommand(
+		p.followCommand("correct NUMBER [TEXT…]", "notice-correct", model.Correction, cobra.MinimumNArgs(1)),
+		p.followCommand("cancel NUMBER TEXT…", "notice-cancel", model.Cancel, cobra.MinimumNArgs(2)),
+	)
 	cmd.AddCommand(p.showNoticeCommand(), p.receiptsCommand(), p.markCommand(), p.resendCommand(), p.callCommand())
 	return cmd
 }

@@ -29,10 +29,14 @@ func (p *program) draftCommand() *cobra.Command {
 		if err != nil {
 			return nil, err
 		}
-		if intent.Text, err = r.text(args[1:]); err == nil && intent.Text == "" && f.template != "" {
-			err = r.fill(&intent)
+		if intent.Text, err = r.text(args[1:]); err != nil || intent.Text != "" {
+			return intent, err
 		}
-		return intent, err
+		if f.template != "" {
+			return intent, r.fill(&intent)
+		}
+		r.startFromSent(&intent)
+		return intent, nil
 	}})
 	p.fields(cmd, &f.wording)
 	cmd.Flags().StringVar(&f.template, "template", "", p.t("flag.template"))
@@ -153,36 +157,6 @@ func (r *room) worded(template model.NoticeTemplate, intent model.DraftNotice) (
 	template.Body = template.Short
 	_, short, err := plans.Render(template, facts)
 	return model.Wording{Language: template.Language, Subject: subject, Short: short, Text: text}, err
-}
-
-// editCommand changes the wording of a notice. What is not given stays as it is.
-func (p *program) editCommand() *cobra.Command {
-	var f draftFlags
-	var subject string
-	cmd := p.acting(verb{use: "edit NUMBER [TEXT…]", short: "notice-edit", args: cobra.MinimumNArgs(1), build: func(r *room, args []string) (model.Intent, error) {
-		n, err := r.notice(args[0])
-		if err != nil {
-			return nil, err
-		}
-		intent := model.EditNotice{Number: n.Number, Subject: cmp.Or(subject, n.Subject), Short: cmp.Or(f.short, n.Short), Channels: f.channelIDs()}
-		if intent.Variants, err = f.wordings(n.Variants); err != nil {
-			return nil, err
-		}
-		if intent.Next, err = span(f.next); err != nil {
-			return nil, err
-		}
-		if intent.Valid, err = span(f.valid); err != nil {
-			return nil, err
-		}
-		text, err := r.text(args[1:])
-		intent.Text = cmp.Or(text, n.Text)
-		return intent, err
-	}})
-	cmd.Flags().StringVar(&subject, "subject", "", p.t("flag.subject"))
-	cmd.Flags().StringVar(&f.next, "next", "", p.t("flag.next"))
-	cmd.Flags().StringSliceVar(&f.channels, "channels", nil, p.t("flag.channels"))
-	p.wordingFlags(cmd, &f)
-	return cmd
 }
 
 // notice is the notice with the number given.

@@ -1,9 +1,12 @@
 package main
 
 import (
+	"context"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -23,7 +26,10 @@ type receiptLine struct {
 	Detail    string              `json:"detail,omitempty"`
 	Outcome   model.ReachOutcome  `json:"outcome,omitempty"`
 	Calls     int                 `json:"calls"`
-	Back      model.Stamp         `json:"back,omitzero"` // when to call again
+	Back      model.Stamp         `json:"back,omitzero"`   // when to call again
+	Why       string              `json:"why,omitempty"`   // it is as it is, in the reader's language
+	Tries     int                 `json:"tries,omitempty"` // of a machine
+	Next      time.Time           `json:"next_try,omitzero"`
 }
 
 // receiptsCommand says how far notices have come: of one notice with everybody, without a number a count of each.
@@ -40,7 +46,7 @@ func (p *program) receiptsCommand() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				return r.printReceipts(*n, failed)
+				return r.printReceipts(cmd.Context(), *n, failed)
 			})
 		},
 	})
@@ -68,22 +74,19 @@ func (r *room) tally(t model.Tally) string {
 	var said []string
 	for _, state := range model.DeliveryStates {
 		if count := t.Counts[state]; count > 0 {
-			said = append(said, r.words.Number(count)+" "+r.words.Term("delivery", string(state)))
+			said = append(said, r.words.Delivered(state, count))
 		}
 	}
 	return strings.Join(said, ", ")
 }
 
-func (r *room) printReceipts(n model.Notice, failed bool) error {
-	lines := []receiptLine{}
-	for _, d := range n.Deliveries() {
-		if failed && d.State != model.DeliveryFailed && d.State != model.Uncertain {
-			continue
-		}
-		lines = append(lines, receiptLine{
-			Recipient: d.Recipient, Name: d.Name, Channel: d.Channel, Language: d.Language, State: d.State, At: d.At,
-			By: d.By.Person, ByHand: d.ByHand, Detail: d.Detail, Outcome: d.Outcome, Calls: d.Calls, Back: d.Back,
-		})
+func (r *room) printReceipts(ctx context.Context, n model.Notice, failed bool) error {
+	lines, err := r.receipts(ctx, n)
+	if err != nil {
+		return err
+	}
+	if failed {
+		lines = slices.DeleteFunc(lines, func(l receiptLine) bool { return l.State != model.DeliveryFailed && l.State != model.Uncertain })
 	}
 	if r.flags.json {
 		return r.writeJSON(lines)
@@ -120,5 +123,11 @@ func (r *room) printReceipt(l receiptLine) {
 	if !l.Back.IsZero() {
 		cells = append(cells, r.t("call-back", "Time", r.words.Stamp(l.Back, r.zone, now)))
 	}
-	r.line(append(cells, r.why(l.Detail))...)
+	if l.Tries > 0 {
+		cells = append(cells, r.words.N("cli.outbox.tries", l.Tries))
+	}
+	if l.Next.After(now) {
+		cells = append(cells, r.t("outbox.next", "Time", r.words.Clock(l.Next, r.zone, now)))
+	}
+	r.line(append(cells, l.Why)...)
 }

@@ -19,7 +19,8 @@ type shownNotice struct {
 	State      string           `json:"state"`
 	WaitsSince model.Stamp      `json:"waits_since,omitzero"`
 	addressed
-	Letters []shownLetter `json:"letters"`
+	Receipts []receiptLine `json:"receipts,omitempty"` // once it was let go
+	Letters  []shownLetter `json:"letters"`
 }
 
 // shownLetter is what arrives by one channel in one language.
@@ -49,10 +50,14 @@ func (p *program) showNoticeCommand() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				if p.flags.json {
-					return p.writeJSON(r.shown(*n))
+				s := r.shown(*n)
+				if s.Receipts, err = r.receipts(cmd.Context(), *n); err != nil {
+					return err
 				}
-				r.printShown(r.shown(*n))
+				if p.flags.json {
+					return p.writeJSON(s)
+				}
+				r.printShown(s)
 				return nil
 			})
 		},
@@ -68,9 +73,9 @@ func (r *room) shown(n model.Notice) shownNotice {
 			s.WaitsSince = n.WaitsSince()
 		}
 	} else {
-		s.Addressed, s.Left, s.WaitsFor = nil, nil, ""
+		s.Addressed, s.Channels, s.Left, s.WaitsFor = []addresseeLine{}, []channelShare{}, []leftOut{}, ""
 		for _, d := range n.Deliveries() {
-			s.Addressed = append(s.Addressed, model.Addressee{Recipient: d.Recipient, Name: d.Name, Channel: d.Channel, Language: d.Language})
+			s.Addressed = append(s.Addressed, addresseeLine{Recipient: d.Recipient, Name: d.Name, Channel: d.Channel, Language: d.Language})
 		}
 	}
 	at := r.clock()
@@ -87,7 +92,7 @@ func (r *room) shown(n model.Notice) shownNotice {
 
 // languagesBy are the languages in which a notice goes by a channel: those of its recipients, or all that it speaks as
 // long as nobody gets it. The page is in all languages; another channel that is told once for all is in the notice's own.
-func (r *room) languagesBy(n model.Notice, id model.ChannelID, to []model.Addressee) []model.Language {
+func (r *room) languagesBy(n model.Notice, id model.ChannelID, to []addresseeLine) []model.Language {
 	own := n.Wording("").Language
 	all := []model.Language{own}
 	if channel, known := r.plan.Channel(id); known && !channel.Each() && channel.Kind != "page" {
@@ -108,7 +113,7 @@ func (r *room) languagesBy(n model.Notice, id model.ChannelID, to []model.Addres
 	return slices.DeleteFunc(all, func(l model.Language) bool { return !reads[l.Base()] })
 }
 
-func (r *room) shownLetter(n model.Notice, id model.ChannelID, language model.Language, to []model.Addressee, at time.Time) shownLetter {
+func (r *room) shownLetter(n model.Notice, id model.ChannelID, language model.Language, to []addresseeLine, at time.Time) shownLetter {
 	channel, known := r.plan.Channel(id)
 	if !known {
 		channel = model.Channel{ID: id}
@@ -134,15 +139,8 @@ func (r *room) printShown(s shownNotice) {
 	if !s.WaitsSince.IsZero() {
 		r.line(r.t("notice-show.waits", "Role", r.words.Role(s.WaitsFor, r.plan), "Time", r.words.Stamp(s.WaitsSince, r.zone, r.clock())))
 	}
-	if s.Stale {
-		r.line(r.t("notice-show.stale"))
-	}
-	if len(s.Gaps) > 0 {
-		r.line(r.t("notice-show.gaps", "Gaps", model.Safe(strings.Join(s.Gaps, ", "))))
-	}
-	if len(s.Missing) > 0 {
-		r.line(r.t("notice-send.languages", "Languages", r.languageNames(s.Missing)))
-	}
+	r.printFaults(s.addressed)
+	r.printComings(s.Receipts)
 	for _, l := range s.Letters {
 		head := []string{r.words.Channels([]model.ChannelID{l.Channel}, r.plan), r.languageName(l.Language), r.words.N("cli.notice-show.letters", l.Letters)}
 		if l.SMS != nil {

@@ -22,8 +22,9 @@ type noticeLine struct {
 	By       model.PersonID     `json:"by"`
 	WaitsFor model.RoleID       `json:"waits_for,omitempty"` // whose approval is next
 	Sent     model.Stamp        `json:"sent,omitzero"`
-	Promise  model.Stamp        `json:"promise,omitzero"` // when the next one was promised
-	AsIs     string             `json:"as_is,omitempty"`  // why it was let pass with gaps in it
+	Promise  model.Stamp        `json:"promise,omitzero"`           // when the next one was promised
+	Behind   []model.Language   `json:"languages_behind,omitempty"` // whose wordings an edit left as they were
+	AsIs     string             `json:"as_is,omitempty"`            // why it was let pass as it was
 	Reason   string             `json:"reason,omitempty"`
 }
 
@@ -37,7 +38,7 @@ func (r *room) printNotices() error {
 			Promise: n.Promise, AsIs: n.AsIs, Reason: n.Reason,
 		}
 		if audience, known := r.plan.Audience(n.Audience); known && n.Pending() {
-			line.WaitsFor = n.WaitsFor(audience)
+			line.WaitsFor, line.Behind = n.WaitsFor(audience), r.behind(n)
 		}
 		lines = append(lines, line)
 	}
@@ -73,6 +74,9 @@ func (r *room) printNotice(n noticeLine) {
 	}
 	if rule, known := r.plan.Role(n.WaitsFor); known {
 		cells = append(cells, r.t("waits-for", "Role", rule.Title))
+	}
+	if len(n.Behind) > 0 {
+		cells = append(cells, r.t("notice-behind", "Languages", r.languageNames(n.Behind)))
 	}
 	if len(n.Channels) > 0 && n.State == model.Sent {
 		cells = append(cells, r.words.Channels(n.Channels, r.plan))

@@ -102,16 +102,13 @@ func (s *session) printOutbox(ctx context.Context, all bool) error {
 	if err != nil {
 		return at(s.log.Path(), err)
 	}
-	known, err := s.program.ways(s.log.Path())
-	if err != nil {
-		return err
-	}
-	channels, err := links{session: s, ways: known}.Links(ctx)
+	known, wrong := s.program.ways(s.log.Path()) // what waits is shown whether its ways can be read or not
+	channels, err := links{session: s, ways: known, unread: wrong != nil}.Links(ctx)
 	if err != nil {
 		return at(s.log.Path(), err)
 	}
 	if s.flags.json {
-		return s.writeJSON(outboxListing{append([]model.Link{}, channels...), letters})
+		return cmp.Or(s.writeJSON(outboxListing{append([]model.Link{}, channels...), letters}), wrong)
 	}
 	for _, channel := range channels {
 		s.printLink(channel)
@@ -120,7 +117,7 @@ func (s *session) printOutbox(ctx context.Context, all bool) error {
 	if len(letters) == 0 {
 		s.line(s.t("outbox.empty"))
 	}
-	return nil
+	return wrong
 }
 
 // printLink says how a channel is doing.
@@ -129,7 +126,9 @@ func (s *session) printLink(link model.Link) {
 	if !link.Since.IsZero() && link.State != model.LinkByHand && link.State != model.LinkUnknown {
 		cells = append(cells, s.t("since", "Time", s.words.Clock(link.Since, s.zone, s.clock())))
 	}
-	cells = append(cells, s.words.N("cli.outbox.waiting", link.Waiting))
+	if link.Waiting > 0 {
+		cells = append(cells, s.words.N("cli.outbox.waiting", link.Waiting))
+	}
 	if link.Detail != "" {
 		cells = append(cells, s.why(link.Detail))
 	}
