@@ -53,20 +53,27 @@ func (p *program) show(ctx context.Context, wall bool) error {
 		}
 		ctx, leave := context.WithCancel(ctx)
 		defer leave()
-		options := tui.Options{
-			Log: s.log, Incident: id, Actor: p.actor(plan), Plan: plan, PlanChanges: p.planChanges(ctx), Folder: s.folders(), Locale: p.words,
-			Zone: p.zone, Clock: p.clock, Wall: wall, Demo: p.demo,
-		}
-		options.Directory, options.Symptoms = directory{s.log}, &callers{s, plan}
-		options.Mode, options.Fixed = p.mode()
-		options.Book = addressBook{s.log}
-		if !wall {
-			links, arrive := s.carry(ctx, plan)
-			defer arrive()
-			options.Links = links
-		}
+		options, arrive := s.furnish(ctx, plan, wall)
+		defer arrive()
+		options.Incident = id
 		return paint(ctx, tui.New(ctx, options), p.teaOptions()...)
 	})
+}
+
+// furnish is what a room works with; unless it is a wall, it carries notices until the answer is called.
+func (s *session) furnish(ctx context.Context, plan *model.Plan, wall bool) (tui.Options, func()) {
+	options := tui.Options{
+		Log: s.log, Actor: s.actor(plan), Plan: plan, PlanChanges: s.planChanges(ctx), Folder: s.folders(), Locale: s.words,
+		Zone: s.zone, Clock: s.clock, Wall: wall, Demo: s.demo,
+		Directory: directory{s.log}, Symptoms: &callers{s, plan}, Book: addressBook{s.log},
+	}
+	options.Mode, options.Fixed = s.mode()
+	if wall {
+		return options, func() {}
+	}
+	links, arrive := s.carry(ctx, plan)
+	options.Links = links
+	return options, arrive
 }
 
 // roomPlan is the plan to declare with. Inside the room a plan that is wrong must not keep anybody out.
