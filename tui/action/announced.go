@@ -84,11 +84,14 @@ func (c Context) heardIn() []model.Language {
 	return all
 }
 
-// promised is when customers were told that they hear again; zero if they were not, or if that has passed.
+// promised is when customers were told, or are being told, that they hear again; zero if they are not, or if that has
+// passed.
 func (c Context) promised() time.Time {
-	notices := c.Incident.PublicNotices(c.Plan)
-	if last := len(notices) - 1; last >= 0 && notices[last].Promise.At.After(c.Now) {
-		return notices[last].Promise.At
+	for _, n := range slices.Backward(c.Incident.Notices) {
+		audience, _ := c.Plan.Audience(n.Audience)
+		if told := n.State == model.Sent || n.State == model.Queued; told && audience.Public && n.Promise.At.After(c.Now) {
+			return n.Promise.At
+		}
 	}
 	return time.Time{}
 }

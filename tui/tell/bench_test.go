@@ -43,6 +43,7 @@ func BenchmarkKey(b *testing.B) {
 		{"letter", NewNotice(1, draft, style(draft)), []string{"right", "down"}},
 		{"receipts", NewNotice(1, left, style(left)), []string{"down", "down", "up"}},
 		{"ways", NewWays(1, left, nil, asking, style(left)), []string{"down", "up"}},
+		{"voice", NewWays(1, left, nil, asking, style(left)), []string{"3", "down", "up"}},
 	} {
 		b.Run(one.name, func(b *testing.B) {
 			if one.name == "compose" {

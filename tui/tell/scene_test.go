@@ -57,6 +57,7 @@ func plan() *model.Plan {
 		}},
 		Templates: []model.NoticeTemplate{
 			{ID: "c-inv", Title: "Customers, investigating", Audience: "customers", Stage: "investigating", Status: "investigating", Subject: "Hotline not reachable", Short: "Our hotline is down. Next news by {{next_update}}: {{follow}}", Body: body},
+			{ID: "c-say-id", Title: "Announcement, identified", Audience: "customers", Stage: "identified", Channel: "announcement", Body: "Our hotline is down: {{situation}}. We are putting it right. You will hear news here by {{next_update}}."},
 			{ID: "c-id", Title: "Customers, identified", Audience: "customers", Stage: "identified", Status: "identified", Subject: "Hotline: we know the cause", Short: "Hotline down: {{situation}}. Next news by {{next_update}}: {{follow}}", Body: body},
 			{ID: "c-id-de", Title: "Kunden, Ursache gefunden", Audience: "customers", Stage: "identified", Status: "identified", Language: "de", Subject: "Hotline: Ursache gefunden", Short: "Hotline gestört. Neues bis {{next_update}}: {{follow}}", Body: german},
 		},

@@ -278,8 +278,17 @@ func TestAnAnnouncementIsSwitchedByOneKey(t *testing.T) {
 	c := s.context("en")
 	d := NewWays(1, c, nil, nil, style(c))
 	press(d, "3")
+	if start, _ := press(d, "space").(Start); start.AtOnce || start.Point != "text" {
+		t.Errorf("callers hear a gap: %+v", start) // nobody was promised anything yet
+	}
+	s.let()
+	c = s.context("en")
+	d.Refresh(c)
 	for _, want := range []bool{true, false} {
 		start, _ := press(d, "space").(Start)
+		if !start.AtOnce {
+			t.Errorf("more than one key is asked for: %+v", start)
+		}
 		a, _ := action.Find("announcement")
 		intent, err := a.Build(d.context, action.Complete(d.context, a, start.Values))
 		if err != nil {

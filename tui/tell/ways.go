@@ -2,7 +2,6 @@ package tell
 
 import (
 	"strconv"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -33,6 +32,7 @@ type Ways struct {
 	invert  bool
 	head    int // which head number
 	top     int // how far the text to read aloud is scrolled
+	spoken  spoken
 	drawn   drawnCode
 }
 
@@ -250,55 +250,4 @@ func (d *Ways) callKey(key string) dialog.Result {
 		return Start{Action: "mark-delivery", Values: values}
 	}
 	return nil
-}
-
-// voiceKey switches the announcement.
-func (d *Ways) voiceKey(key string) dialog.Result {
-	heads := d.context.Plan.HeadNumbers
-	if len(heads) == 0 {
-		return nil
-	}
-	switch key {
-	case "down", "j":
-		d.head, d.top = min(d.head+1, len(heads)-1), 0
-	case "up", "k":
-		d.head, d.top = max(d.head-1, 0), 0
-	case "pgdown":
-		d.top += 5
-	case "pgup":
-		d.top = max(d.top-5, 0)
-	case "space", "enter", "s":
-		values := action.Values{"number": heads[d.head].Number}
-		if _, on := d.announced(heads[d.head].Number); !on {
-			values["text"] = d.aloud(heads[d.head])
-		}
-		return Start{Action: "announcement", Values: values, AtOnce: len(model.Gaps(values["text"])) == 0, Point: "text"}
-	}
-	return nil
-}
-
-// announced is the announcement that callers of a number hear now.
-func (d *Ways) announced(number string) (model.Announcement, bool) {
-	for _, a := range d.context.Incident.Announcements {
-		if a.Number == number && a.IsOn() {
-			return a, true
-		}
-	}
-	return model.Announcement{}, false
-}
-
-// aloud is the text to read: what the plan has prepared for what this notice speaks about, or else what it says, or what
-// is prepared for the number.
-func (d *Ways) aloud(head model.HeadNumber) string {
-	if text := d.context.Prepared(d.notice.Stage); text != "" {
-		return text
-	}
-	if !d.has {
-		return head.Text
-	}
-	letter := d.context.Letter(d.notice, model.Channel{Kind: "announcement"}, "")
-	if audience, _ := d.context.Plan.Audience(d.notice.Audience); !audience.Public && head.Text != "" {
-		return head.Text // what is meant for few is not for every caller
-	}
-	return strings.TrimSpace(letter.Text)
 }

@@ -147,46 +147,6 @@ func (d *Ways) numbers(one model.Delivery) []string {
 	return lines
 }
 
-// voiceView lists the head numbers, and the text to read aloud for the one under the cursor.
-func (d *Ways) voiceView(w, h int) []string {
-	t, words := d.style.Theme, d.style.Locale
-	heads := d.context.Plan.HeadNumbers
-	if len(heads) == 0 {
-		return wrap(nil, words.T("tell.ways.no-head"), w)
-	}
-	var lines []string
-	for n, head := range heads {
-		state, look := theme.Offline+" "+words.T("tell.ways.off"), &t.Normal
-		if a, on := d.announced(head.Number); on {
-			state, look = theme.Online+" "+words.T("tell.ways.on", "Clock", words.Stamp(a.On, d.context.Zone, d.context.Now)), &t.OK
-		}
-		row := fit("  "+model.Safe(head.Title)+"  "+model.Safe(head.Number), 36) + "  " + state
-		if head.Contact != "" {
-			row += "  " + words.T("tell.ways.contact", "Who", words.Person(head.Contact, d.context.Plan))
-		}
-		if n == d.head {
-			row, look = theme.Here+row[1:], &t.Selected
-		}
-		lines = append(lines, t.Paint(look, fit(row, w)))
-	}
-	head := heads[min(d.head, len(heads)-1)]
-	text, label := d.aloud(head), "tell.ways.aloud"
-	if a, on := d.announced(head.Number); on {
-		text, label = a.Text, "tell.ways.heard"
-	}
-	lines = append(lines, "", t.Faint.Render(words.T(label)))
-	var said []string
-	for line := range strings.SplitSeq(model.SafeLines(text), "\n") {
-		said = append(said, wrap(nil, line, min(w-2, 76))...)
-	}
-	room := max(h-len(lines), 1)
-	d.top = min(d.top, max(len(said)-room, 0))
-	for n := d.top; n < len(said) && n < d.top+room; n++ {
-		lines = append(lines, t.Paint(&t.Border, "│ ")+said[n])
-	}
-	return lines
-}
-
 // paperView says which commands print it.
 func (d *Ways) paperView(w int) []string {
 	words, number := d.style.Locale, strconv.Itoa(d.number)
