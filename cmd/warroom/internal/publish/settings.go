@@ -3,6 +3,7 @@ package publish
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -35,24 +36,32 @@ type Settings struct {
 	Exercise  bool              `yaml:"exercise"`  // also put the page of the exercises into the folder exercise/
 }
 
+// maxSettings is how large the file may be, in bytes.
+const maxSettings = 64 << 10
+
 // ReadSettings reads a settings file; a missing one says nothing, unless it must be there. One that names a command and
 // that others may write to is refused: whoever can write it could run anything.
 func ReadSettings(path string, must bool) (Settings, error) {
 	var s Settings
-	raw, err := os.ReadFile(path)
+	file, err := os.Open(path)
 	if errors.Is(err, fs.ErrNotExist) && !must {
 		return s, nil
 	}
 	if err != nil {
 		return s, fmt.Errorf("read %s: %w", filepath.Base(path), err)
 	}
-	if len(raw) > 64<<10 {
+	defer file.Close() //nolint:errcheck // it was only read
+	raw, err := io.ReadAll(io.LimitReader(file, maxSettings+1))
+	if err != nil {
+		return s, fmt.Errorf("read %s: %w", filepath.Base(path), err)
+	}
+	if len(raw) > maxSettings {
 		return s, s.wrong(path, "large", "", "it is larger than 64 KB")
 	}
 	if err := yaml.UnmarshalWithOptions(raw, &s, yaml.Strict()); err != nil {
 		return s, s.wrong(path, "", "", strings.TrimSpace(yaml.FormatError(err, false, false)))
 	}
-	if info, err := os.Stat(path); err == nil && len(s.Command) > 0 && runtime.GOOS != "windows" && info.Mode().Perm()&0o022 != 0 {
+	if info, err := file.Stat(); len(s.Command) > 0 && (err != nil || runtime.GOOS != "windows" && info.Mode().Perm()&0o022 != 0) {
 		return s, s.wrong(path, "shared", "", "it names a command, and others than its owner may write to it")
 	}
 	return s, s.check(path)
