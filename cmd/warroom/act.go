@@ -58,9 +58,11 @@ func (r *room) enact(ctx context.Context, intent model.Intent) ([]model.Event, e
 	if err != nil {
 		return nil, err
 	}
-	events, err := r.log.Do(ctx, model.Command{
-		Incident: r.inc.ID, Actor: r.actor(r.plan), At: stamp, Intent: intent,
-	})
+	return r.enactAt(ctx, stamp, intent)
+}
+
+func (r *room) enactAt(ctx context.Context, when model.Stamp, intent model.Intent) ([]model.Event, error) {
+	events, err := r.log.Do(ctx, model.Command{Incident: r.inc.ID, Actor: r.actor(r.plan), At: when, Intent: intent})
 	return events, at(r.inc.Number, err)
 }
 

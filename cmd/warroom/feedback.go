@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"errors"
@@ -11,6 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"warroom/cmd/warroom/internal/reply"
 	"warroom/model"
 	"warroom/plans/customers"
 )
@@ -113,6 +115,10 @@ type answers struct {
 
 func (r *room) importFeedback(ctx context.Context, path string, raw []byte) error {
 	name := filepath.Base(path)
+	if _, err := reply.Read(bytes.NewReader(raw)); err == nil {
+		hint := "warroom feedback reply " + model.Safe(path)
+		return at(path, &coded{exitData, &model.Error{Code: codeUsage, Message: r.t("feedback.is-mail"), Hint: hint}})
+	}
 	given, err := customers.ReadAnswers(raw)
 	if err != nil {
 		return at(path, r.noList(err))

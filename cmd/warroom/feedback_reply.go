@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -44,7 +45,7 @@ func (s *session) recordReply(ctx context.Context, name string, source io.Reader
 		s.line(s.t("feedback.automatic"))
 		return nil
 	case answer.Score == 0 && answer.Text == "":
-		return at(name, &coded{exitData, &model.Error{Code: codeUsage, Message: s.t("feedback.empty"), Hint: s.t("feedback.no-mail.hint")}})
+		return at(name, &coded{exitData, &model.Error{Code: codeUsage, Message: s.t("feedback.empty"), Hint: s.t("feedback.nobody.hint")}})
 	}
 	sent, err := s.answered(ctx, answer)
 	if err != nil {
@@ -65,7 +66,31 @@ func (s *session) recordReply(ctx context.Context, name string, source io.Reader
 	if sent != nil {
 		intent.Notice = sent.Number
 	}
-	return r.do(ctx, intent)
+	stamp, err := r.stamp()
+	if err == nil && stamp.IsZero() {
+		stamp = r.written(answer, sent)
+	}
+	if err != nil {
+		return err
+	}
+	events, err := r.enactAt(ctx, stamp, intent)
+	if err != nil {
+		return err
+	}
+	return r.recorded(ctx, events)
+}
+
+// written is when a mail was written, as far as its date can be believed: not before the notice that it answers was let
+// go, or before the incident, and not after now. Otherwise it is when the mail is taken in.
+func (r *room) written(answer *reply.Reply, sent *storage.Parcel) model.Stamp {
+	earliest := r.inc.Declared.At
+	if sent != nil {
+		earliest = sent.Queued
+	}
+	if answer.Date.Before(earliest.Truncate(time.Second)) || answer.Date.After(r.clock()) { // a mail knows no parts of a second
+		return model.Stamp{}
+	}
+	return model.StampAt(answer.Date, r.zoneName)
 }
 
 // shortSum tells one mail from another without keeping an address, which the id of a mail may hold.

@@ -11,6 +11,7 @@ import (
 	"net/mail"
 	"regexp"
 	"strings"
+	"time"
 )
 
 // MaxSize is the largest mail that is read, in bytes: pictures are passed over, but they are there.
@@ -18,13 +19,14 @@ const MaxSize = 10 << 20
 
 // Reply is what a customer answered.
 type Reply struct {
-	From      string   // the address, in lower case
-	ID        string   // of the mail, without angle brackets
-	Numbers   []string // what may be the number of an incident in the subject
-	Answers   []string // the ids of mails that it answers, the newest first, without angle brackets
-	Score     int      // 1 to 5; 0: none given
-	Text      string   // without what was quoted and the signature
-	Automatic bool     // an absence or another answer that no person has written
+	From      string    // the address, in lower case
+	ID        string    // of the mail, without angle brackets
+	Date      time.Time // when it was written, as its sender's clock says; zero if it does not say
+	Numbers   []string  // what may be the number of an incident in the subject
+	Answers   []string  // the ids of mails that it answers, the newest first, without angle brackets
+	Score     int       // 1 to 5; 0: none given
+	Text      string    // without what was quoted and the signature
+	Automatic bool      // an absence or another answer that no person has written
 }
 
 // number is how people call an incident: 2026-017, 2026-X04.
@@ -44,6 +46,9 @@ func Read(from io.Reader) (*Reply, error) {
 		}
 	}
 	r.From = strings.ToLower(sender.Address)
+	if date, err := m.Header.Date(); err == nil {
+		r.Date = date.UTC()
+	}
 	r.Numbers = number.FindAllString(strings.ToUpper(words.header(m.Header.Get("Subject"))), 8)
 	r.Answers = append(ids(m.Header.Get("In-Reply-To")), ids(m.Header.Get("References")).backwards()...)
 	text, err := plain(m.Header.Get("Content-Type"), m.Header.Get("Content-Transfer-Encoding"), m.Body, 0)
