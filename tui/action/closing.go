@@ -6,9 +6,9 @@ func closing() []Action {
 	return []Action{
 		{
 			ID: "close", Group: Incident, Keys: []string{"X"}, Enabled: isOpen,
-			Fields: []Field{text("reason").optional(), yes("anyway")},
+			Fields: []Field{text("reason").optional(), yes("anyway"), yes("drop")},
 			Build: func(_ Context, v Values) (model.Intent, error) {
-				return model.Close{Reason: v.text("reason"), Anyway: v.yes("anyway")}, nil
+				return model.Close{Reason: v.text("reason"), Anyway: v.yes("anyway"), Drop: v.yes("drop")}, nil
 			},
 			Subject: about("phase"), Preview: previewClose,
 		},
