@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/xml"
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 
@@ -43,7 +44,8 @@ type (
 	}
 )
 
-// feed is the Atom feed in a language: the newest incidents and the maintenances that are not over.
+// feed is the Atom feed in a language: the incidents of which there was news last, all that are open, and the
+// maintenances that are not over.
 func (s *Site) feed(language model.Language) []byte {
 	words, page := wordsIn(language), s.view(language, "feed.atom", 0)
 	title := s.Name[language].Body
@@ -65,7 +67,7 @@ func (s *Site) feed(language model.Language) []byte {
 			Content: atomContent{Type: "html", Body: work(w)},
 		})
 	}
-	for _, inc := range s.Incidents[:min(newest, len(s.Incidents))] {
+	for _, inc := range s.latest() {
 		entry := atomEntry{
 			ID: s.tag(inc.ID, string(language)), Title: inc.Name[language].Body, Updated: atomTime(inc.Updated), Published: atomTime(inc.Created),
 			Link: atomLink{Rel: "alternate", Type: "text/html", Href: s.near(language, incidentPath(inc.ID))},
@@ -85,6 +87,21 @@ func (s *Site) feed(language model.Language) []byte {
 	}
 	out.WriteByte('\n')
 	return out.Bytes()
+}
+
+// latest are the incidents of which there was news last and those that are open, in the order of the page. An old one
+// that is told of again comes back: a feed is read for what is new.
+func (s *Site) latest() []Incident {
+	times := make([]time.Time, len(s.Incidents))
+	for n, inc := range s.Incidents {
+		times[n] = inc.Updated
+	}
+	slices.SortFunc(times, func(x, y time.Time) int { return y.Compare(x) })
+	since := time.Time{}
+	if len(times) > newest {
+		since = times[newest-1]
+	}
+	return slices.DeleteFunc(slices.Clone(s.Incidents), func(inc Incident) bool { return inc.Status.Over() && inc.Updated.Before(since) })
 }
 
 // work is what a page says about a maintenance.

@@ -2,6 +2,7 @@ package publish
 
 import (
 	"cmp"
+	"net/url"
 	"slices"
 	"strings"
 	"time"
@@ -23,7 +24,7 @@ type building struct {
 func Build(cases []Case, plan *model.Plan, now time.Time, options Options) *Site {
 	b := &building{Options: options.complete(plan, now), plan: plan, page: pageOf(plan), now: now.UTC().Truncate(time.Millisecond)}
 	b.site = &Site{
-		ID: identify(b.page.ID), URL: strings.TrimRight(b.page.URL, "/"), Exercise: b.Exercise, Languages: b.Languages, Zone: b.Zone,
+		ID: identify(b.page.ID), URL: webAddress(b.page.URL), Exercise: b.Exercise, Languages: b.Languages, Zone: b.Zone,
 		Name: textsOf(b.page.Title, b.Languages, plan.Language), AsOf: b.now.Truncate(time.Second), Renewed: b.Renewed,
 	}
 	var shown []Case
@@ -54,6 +55,16 @@ func pageOf(plan *model.Plan) model.Page {
 		return *plan.Page
 	}
 	return model.Page{ID: "page", Title: map[model.Language]string{plan.Language: cmp.Or(plan.Product, plan.Name)}}
+}
+
+// webAddress is where readers find the page, without a slash at the end; empty if it is no address of the web, which
+// would do other things in a reader's browser than lead there.
+func webAddress(given string) string {
+	at, err := url.Parse(given)
+	if err != nil || at.Scheme != "https" && at.Scheme != "http" || at.Host == "" || at.User != nil || at.RawQuery != "" || at.Fragment != "" {
+		return ""
+	}
+	return strings.TrimRight(at.String(), "/")
 }
 
 // id is the stable id of a thing of this page.

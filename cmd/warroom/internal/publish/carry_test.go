@@ -107,7 +107,7 @@ func TestSettings(t *testing.T) {
 	equal(t, "zone", s.Options().Zone.String(), "Europe/Berlin")
 	equal(t, "language", s.Options().Languages[0], "de")
 	for text, mode := range map[string]os.FileMode{
-		good: 0o622, "foldr: x": 0o600, "zone: Mars/Base": 0o600, "every: 1ms": 0o600, "languages: [fr]": 0o600, "command: {": 0o600,
+		good: 0o622, "foldr: x": 0o600, "zone: Mars/Base": 0o600, "every: 1ms": 0o600, "languages: [fr]": 0o600, "languages: [de-/../x]": 0o600, "command: {": 0o600,
 	} {
 		write(text, mode)
 		_, err := ReadSettings(path, true)

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"runtime"
 	"strings"
 	"time"
@@ -35,6 +36,9 @@ type Settings struct {
 	Zone      string            `yaml:"zone"`      // IANA name, in which times are shown; empty: UTC
 	Exercise  bool              `yaml:"exercise"`  // also put the page of the exercises into the folder exercise/
 }
+
+// aLanguage is what a language is called: it names a folder, too.
+var aLanguage = regexp.MustCompile(`^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
 
 // maxSettings is how large the file may be, in bytes.
 const maxSettings = 64 << 10
@@ -72,7 +76,7 @@ func (s Settings) check(path string) error {
 		return s.wrong(path, "zone", s.Zone, "zone "+s.Zone+" is not known")
 	}
 	for _, language := range s.Languages {
-		if wordsIn(language).Language().Base() != language.Base() {
+		if wordsIn(language).Language().Base() != language.Base() || !aLanguage.MatchString(string(language)) {
 			return s.wrong(path, "language", string(language), "there are no words for the language "+string(language))
 		}
 	}

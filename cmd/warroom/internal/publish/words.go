@@ -55,10 +55,14 @@ func (w *Words) T(id string, args ...string) string {
 	if !known {
 		return "‹" + id + "›"
 	}
-	for n := 0; n+1 < len(args); n += 2 {
-		text = strings.ReplaceAll(text, "{"+args[n]+"}", args[n+1])
+	if len(args) == 0 {
+		return text
 	}
-	return text
+	pairs := make([]string, 0, len(args))
+	for n := 0; n+1 < len(args); n += 2 {
+		pairs = append(pairs, "{"+args[n]+"}", args[n+1])
+	}
+	return strings.NewReplacer(pairs...).Replace(text) // in one go: what is put in is not looked through again
 }
 
 // Count is the text of an id for a number of things.
