@@ -36,7 +36,7 @@ func (r *Room) act(a action.Action, key string) tea.Cmd {
 func (r *Room) form(a action.Action, given action.Values) tea.Cmd {
 	r.feedBoard()
 	c := r.context()
-	key := dialog.Key(a, c)
+	key := dialog.Key(a, c, given)
 	for id, value := range r.left[key] { // it was left half written
 		given = keep(given, id, value)
 	}

@@ -84,12 +84,12 @@ func (c Context) heardIn() []model.Language {
 	return all
 }
 
-// promised is when customers were told, or are being told, that they hear again; zero if they are not, or if that has
-// passed.
+// promised is when customers are told that they hear again, by the newest notice that says a time to come; zero if none
+// does.
 func (c Context) promised() time.Time {
 	for _, n := range slices.Backward(c.Incident.Notices) {
 		audience, _ := c.Plan.Audience(n.Audience)
-		if told := n.State == model.Sent || n.State == model.Queued; told && audience.Public && n.Promise.At.After(c.Now) {
+		if n.State != model.Withdrawn && audience.Public && n.Promise.At.After(c.Now) {
 			return n.Promise.At
 		}
 	}

@@ -24,7 +24,7 @@ func NewForm(a action.Action, c action.Context, given action.Values, s Style) *F
 	if a.ID != "declare" && !own || given.Has("at") {
 		more = append(more, action.When())
 	}
-	f := &Form{Draft: NewDraft(Key(a, c), a, c, given, s, more...), style: s}
+	f := &Form{Draft: NewDraft(Key(a, c, given), a, c, given, s, more...), style: s}
 	f.focus(f.firstOpen())
 	return f
 }

@@ -13,14 +13,18 @@ type Left struct {
 }
 
 // Key names what a form of this action would open on: the action, the incident, and the choices that are made for the
-// person.
-func Key(a action.Action, c action.Context) string {
+// person, or were given where they say what it is about.
+func Key(a action.Action, c action.Context, given action.Values) string {
 	words := []string{a.ID}
 	if c.Incident != nil {
 		words = append(words, string(c.Incident.ID))
 	}
 	for _, f := range a.Fields {
-		if f.Kind == action.Choice && f.Default != nil {
+		switch {
+		case f.Kind != action.Choice || f.Default == nil:
+		case subjects[f.ID] && given.Has(f.ID):
+			words = append(words, given[f.ID])
+		default:
 			words = append(words, f.Default(c))
 		}
 	}

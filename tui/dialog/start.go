@@ -21,4 +21,4 @@ func (f *Form) firstOpen() int {
 }
 
 // subjects are the fields that are chosen under the cursor: once they are, typing means the next field.
-var subjects = map[string]bool{"entry": true, "role": true, "item": true, "notice": true, "customer": true, "whom": true, "promise": true}
+var subjects = map[string]bool{"entry": true, "role": true, "item": true, "notice": true, "follows": true, "customer": true, "whom": true, "promise": true}

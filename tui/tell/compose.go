@@ -38,7 +38,7 @@ func NewCompose(a action.Action, c action.Context, given action.Values, s dialog
 		own = action.Rewording(c)
 		d.setup = []string{"next", "channels", "valid"}
 	}
-	d.Draft = dialog.NewDraft(dialog.Key(a, c), own, c, action.Continuing(c, a, given), s)
+	d.Draft = dialog.NewDraft(dialog.Key(a, c, given), own, c, action.Continuing(c, a, given), s)
 	d.at = d.setup[0]
 	switch {
 	case a.ID != "compose":

@@ -2,6 +2,7 @@ package tell
 
 import (
 	"strings"
+	"time"
 
 	"warroom/model"
 	"warroom/tui/action"
@@ -14,6 +15,7 @@ import (
 type spoken struct {
 	of    *model.Incident
 	stage model.Stage
+	at    time.Time // to the minute: a promise may have passed
 	text  string
 }
 
@@ -70,8 +72,9 @@ func (d *Ways) aloud(head model.HeadNumber) string {
 
 // prepared is what the plan has prepared for what the notice speaks about.
 func (d *Ways) prepared() string {
-	if d.spoken.of != d.context.Incident || d.spoken.stage != d.notice.Stage {
-		d.spoken = spoken{d.context.Incident, d.notice.Stage, d.context.Prepared(d.notice.Stage)}
+	inc, stage, minute := d.context.Incident, d.notice.Stage, d.context.Now.Truncate(time.Minute)
+	if s := d.spoken; s.of != inc || s.stage != stage || !s.at.Equal(minute) {
+		d.spoken = spoken{of: inc, stage: stage, at: minute, text: d.context.Prepared(stage)}
 	}
 	return d.spoken.text
 }
