@@ -56,6 +56,9 @@ func plausible(t *rapid.T, inc *Incident) Intent {
 	}
 	n := inc.Notices[number-1]
 	dispatch := rapid.SampledFrom(n.Dispatches).Draw(t, "dispatch")
+	if len(dispatch.Deliveries) == 0 { // from a log that is not ours
+		return WithdrawNotice{Number: n.Number}
+	}
 	which := rapid.IntRange(0, len(dispatch.Deliveries)-1).Draw(t, "delivery")
 	if d := dispatch.Deliveries[which]; rapid.Bool().Draw(t, "by hand") {
 		back := Stamp{}
