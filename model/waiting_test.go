@@ -9,7 +9,8 @@ import (
 func waitingRoom(t testing.TB) *room {
 	r := declared(t)
 	r.do(HitCustomers{Customers: []Customer{
-		{ID: "acme", Name: "Acme", Ways: []string{"mail"}}, {ID: "bolt", Name: "Bolt", Ways: []string{"phone"}},
+		{ID: "acme", Name: "Acme", Ways: []string{"mail"}},
+		{ID: "bolt", Name: "Bolt", Ways: []string{"phone"}},
 		{ID: "cone", Name: "Cone", Ways: []string{"mail"}},
 	}})
 	r.do(DraftNotice{Audience: "customers", Text: "we know", Channels: []ChannelID{"mail", "phone"}})
