@@ -107,11 +107,18 @@ func (f *draftFlags) wordings(have []model.Wording) ([]model.Wording, error) {
 			have[at].Subject = text
 		case "short":
 			have[at].Short = text
-		default:
-			have[at].Text = text
+		case "":
+			if have[at].Text = text; text == "" {
+				have[at] = model.Wording{Language: have[at].Language} // nothing is left to say in it
+			}
 		}
 	}
 	return have, nil
+}
+
+// spoken are the wordings that say something: "pt-BR=" leaves a language out.
+func spoken(all []model.Wording) []model.Wording {
+	return slices.DeleteFunc(all, func(w model.Wording) bool { return w == model.Wording{Language: w.Language} })
 }
 
 // fill writes the wordings of a draft from its template and what is true now: in the template's own language, and in
@@ -137,6 +144,7 @@ func (r *room) fill(intent *model.DraftNotice) error {
 			intent.Variants = append(intent.Variants, w)
 		}
 	}
+	intent.Variants = spoken(intent.Variants)
 	return nil
 }
 

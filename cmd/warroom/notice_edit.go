@@ -43,6 +43,7 @@ func (r *room) edit(args []string, f draftFlags) (intent model.EditNotice, err e
 	if intent.Variants, err = f.wordings(n.Variants); err != nil {
 		return intent, err
 	}
+	intent.Variants = spoken(intent.Variants)
 	own := cmp.Or(n.Language, r.plan.Language)
 	if at := slices.IndexFunc(intent.Variants, func(w model.Wording) bool { return w.Language.Base() == own.Base() }); at >= 0 {
 		w := intent.Variants[at] // somebody names the language that the notice is in
