@@ -149,7 +149,9 @@ func readOut(c Context, v Values) []string {
 	if n.Stale(c.Incident) {
 		lines = append(lines, c.Locale.T("action.notice.stale"))
 	}
-	lines = append(lines, gapsOf(c, Values{"subject": n.Subject, "body": n.Text})...)
+	if gaps := n.Gaps(); len(gaps) > 0 {
+		lines = append(lines, c.Locale.N("action.compose.gaps", len(gaps), "gaps", model.Safe(strings.Join(gaps, "  "))))
+	}
 	if n.Subject != "" {
 		lines = append(lines, model.Safe(n.Subject))
 	}

@@ -22,9 +22,6 @@ func (c Context) letterClock(lang model.Language) func(time.Time) string {
 	return c.Plan.Clock(lang, c.Now, c.Zone)
 }
 
-// LetterClock writes a time as readers of a notice see it.
-func (c Context) LetterClock(at time.Time) string { return c.letterClock("")(at) }
-
 // Letter is a notice exactly as a channel carries it to readers of a language.
 func (c Context) Letter(n model.Notice, channel model.Channel, lang model.Language) model.Letter {
 	return n.Letter(c.Incident, c.Plan, channel, lang, c.Now, c.letterClock(n.Wording(lang).Language))

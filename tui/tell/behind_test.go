@@ -77,6 +77,9 @@ func TestWhatWasLeftBehindIsLetPassWithAReason(t *testing.T) {
 	}
 	s.does(0, "anna", model.ApproveNotice{Number: 1, AsIs: "the German one is still true"})
 	c = s.context("en")
+	if d := NewNotice(1, c, style(c)); !strings.Contains(ansi.Strip(d.View(120, 38)), "may leave as it is: the German one is still true") {
+		t.Error("nobody sees why it may leave")
+	}
 	if d := NewSend(a, c, action.Values{"notice": "1"}, style(c)); d.needsReason() {
 		t.Error("the reason of the approval does not count")
 	}

@@ -35,6 +35,9 @@ func (d *Notice) state(w int, few bool) []string {
 		if behind := n.Behind(); len(behind) > 0 {
 			say(words.T("tell.send.behind", "Languages", spelt(d.context, behind)))
 		}
+		if reason := n.LetPass(); reason != "" {
+			say(words.T("tell.let-pass", "Reason", reason))
+		}
 		if n.Stale(d.context.Incident) {
 			say(words.T("action.notice.stale"))
 		}
