@@ -37,7 +37,7 @@ func (p *program) meant(cmd *cobra.Command, word string) string {
 	for n, name := range near {
 		near[n] = cmd.CommandPath() + " " + name
 	}
-	return p.t("no-verb.meant") + " " + strings.Join(near, ", ")
+	return strings.Join(near, ", ")
 }
 
 // near are the verbs of a command that resemble a word.

@@ -14,8 +14,11 @@ func TestReadersOfALanguageWithoutTexts(t *testing.T) {
 	customers := &f.Plan.Audiences[0]
 	customers.To = model.Members{Customers: true, Tiers: []string{"gold"}}
 	f.Customers = []plans.Customer{
-		{Name: "Porto Alegre Ltda", Tier: "Gold", Language: "pt-BR"}, {Name: "Lisboa SA", Tier: "gold", Language: "pt-PT"},
-		{Name: "Ort GmbH", Tier: "basic", Language: "de"}, {Name: "Town Inc", Tier: "gold", Language: "en-GB"}, {Name: "Nobody", Tier: "gold"},
+		{Name: "Porto Alegre Ltda", Tier: "Gold", Language: "pt-BR"},
+		{Name: "Lisboa SA", Tier: "gold", Language: "pt-PT"},
+		{Name: "Ort GmbH", Tier: "basic", Language: "de"},
+		{Name: "Town Inc", Tier: "gold", Language: "en-GB"},
+		{Name: "Nobody", Tier: "gold"},
 	}
 	said := func() (all []string) {
 		for _, one := range Folder(f, today, "en") {

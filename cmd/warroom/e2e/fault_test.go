@@ -93,7 +93,7 @@ func TestAllWritesFail(t *testing.T) {
 // Case 5: the disk fills up. What was acknowledged stays, reading goes on, and with room on the disk writing does too.
 func TestFullDisk(t *testing.T) {
 	d := newDesk(t)
-	grow := d.smallDisk("1m")
+	grow := d.smallDisk("2m")
 	d.must("declare", "A full disk")
 	var acks []string
 	long := strings.Repeat("x", 20_000)

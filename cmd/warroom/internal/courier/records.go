@@ -20,9 +20,9 @@ type records struct {
 	writing bool
 }
 
-// gather is how long results and letters about to leave are waited for, once several came at the same time: a moment
-// beside the way of a letter, and a third of the writes.
-const gather = 500 * time.Microsecond
+// gather is how long others are waited for, once several marks came at the same time: a moment beside the way of a
+// letter, and fewer writes.
+const gather = 200 * time.Microsecond
 
 // note is a mark that waits to be written.
 type note struct {
