@@ -122,7 +122,7 @@ func spoken(all []model.Wording) []model.Wording {
 }
 
 // fill writes the wordings of a draft from its template and what is true now: in the template's own language, and in
-// every further one in which the plan has the same template.
+// every further one in which the plan has the same template and somebody needs it.
 func (r *room) fill(intent *model.DraftNotice) error {
 	template, known := r.plan.Template(intent.Template)
 	if !known {
@@ -140,7 +140,8 @@ func (r *room) fill(intent *model.DraftNotice) error {
 		if err != nil {
 			return err
 		}
-		if !slices.ContainsFunc(intent.Variants, func(v model.Wording) bool { return v.Language.Base() == w.Language.Base() }) {
+		given := slices.ContainsFunc(intent.Variants, func(v model.Wording) bool { return v.Language.Base() == w.Language.Base() })
+		if !given && w.Needed(r.inc, r.plan, intent.Audience) {
 			intent.Variants = append(intent.Variants, w)
 		}
 	}

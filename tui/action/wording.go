@@ -167,7 +167,7 @@ func inTongue(c Context, v Values, chosen model.NoticeTemplate, lang model.Langu
 }
 
 // worded is what the template says in a language with what the incident knows; empty: in the plan's own. In another
-// one it is the template that is made for the same, and nothing where there is none. What takes a notice back follows no
+// one it is the template that is made for the same, and nothing where there is none or where nobody needs it. What takes a notice back follows no
 // template, and what corrects one begins with what that said.
 func worded(c Context, v Values, lang model.Language) model.Wording {
 	if before, is := takenBack(c, v); is {
@@ -195,5 +195,9 @@ func worded(c Context, v Values, lang model.Language) model.Wording {
 	if err != nil {
 		brief = ""
 	}
-	return model.Wording{Language: lang, Subject: subject, Short: brief, Text: body}
+	w := model.Wording{Language: lang, Subject: subject, Short: brief, Text: body}
+	if lang != "" && !w.Needed(c.Incident, c.Plan, t.Audience) {
+		return model.Wording{Language: lang}
+	}
+	return w
 }

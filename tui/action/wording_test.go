@@ -15,6 +15,14 @@ func TestANoticeIsWordedInEveryLanguageAtOnce(t *testing.T) {
 	c := room(t)
 	c.Plan, _ = plans.Default("de")
 	v := Values{"audience": "customers", "stage": "investigating", "status": "investigating", "template": "customers-ransomware", "next": "30m"}
+	if w := worded(c, v, "en"); w.Text != "" {
+		t.Errorf("nobody reads English, and its gaps would hold everybody up: %+v", w)
+	}
+	inc := *c.Incident
+	inc.Customers = map[model.CustomerID]model.Affected{
+		"acme": {Customer: model.Customer{ID: "acme", Language: "en-GB"}}, "sul": {Customer: model.Customer{ID: "sul", Language: "pt-BR"}},
+	}
+	c.Incident = &inc
 	for lang, want := range map[model.Language][2]string{
 		"":      {"Wir wurden angegriffen", "Bis alles wieder sicher ist: paper"},
 		"en":    {"We were attacked", "[TODO: übersetzen: paper]"},
