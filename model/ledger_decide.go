@@ -22,6 +22,9 @@ func (i HitCustomers) decide(now *Setting) ([]Body, error) {
 			return nil, err
 		}
 	}
+	if len(i.Customers) == 0 {
+		return nil, needed("customer", "")
+	}
 	var fresh []Customer
 	seen := make(map[CustomerID]bool, len(i.Customers))
 	for _, customer := range i.Customers {
@@ -54,6 +57,9 @@ func (i HitCustomers) news(line Affected, at Stamp) bool {
 }
 
 func (i ClearCustomers) decide(now *Setting) ([]Body, error) {
+	if len(i.Customers) == 0 {
+		return nil, needed("customer", "")
+	}
 	var hit []CustomerID
 	later := false
 	for _, id := range i.Customers {

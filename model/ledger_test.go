@@ -192,3 +192,9 @@ func TestAPromiseToACustomerIsOwedUntilItIsAnswered(t *testing.T) {
 	r.refuses(CodeEmpty, PromiseCustomer{Customer: "acme", Text: " ", Due: after(time.Hour)})
 	r.refuses(CodeEmpty, PromiseCustomer{Customer: "acme", Text: "a call"})
 }
+
+func TestNobodyNamedIsSaidAsSuch(t *testing.T) {
+	r := declared(t)
+	r.refuses(CodeEmpty, HitCustomers{})
+	r.refuses(CodeEmpty, ClearCustomers{})
+}

@@ -14,7 +14,7 @@ func customers() []Action {
 			ID: "customer-hit", Group: Customers, Keys: []string{"J"}, Enabled: isOpen,
 			Fields: []Field{
 				search("whom", inDirectory).many().free().optional(), choice("tier", tiers).optional(),
-				choice("impact", terms("risk", model.Risks)).optional(), text("reason").optional(),
+				choice("impact", terms("impact", model.Risks)).optional(), text("reason").optional(),
 			},
 			Build: func(c Context, v Values) (model.Intent, error) {
 				return model.HitCustomers{Customers: c.meant(v), Impact: model.Risk(v.text("impact")), Why: v.text("reason")}, nil

@@ -174,14 +174,15 @@ func (f *Form) foot(width int) []string {
 		}
 	}
 	send, does := "enter", "dialog.key.send"
-	if f.Parts[f.at].Field().Kind == action.Long {
+	here := f.Parts[f.at]
+	if here.Takes("enter") {
 		send = "ctrl+s"
 	}
 	if own := "action." + f.Action.ID + ".do"; words.Has(own) {
 		does = own
 	}
 	pairs := []string{send, does}
-	if w, ok := f.Parts[f.at].one.widget.(choosing); ok {
+	if w, ok := here.one.widget.(choosing); ok {
 		pairs = append(pairs, w.chooses()...)
 	}
 	return append(lines, keys(f.style, append(pairs, "tab", "dialog.key.next", "esc", "dialog.key.back")...))

@@ -16,6 +16,7 @@ type gather struct {
 	many   bool
 	free   bool
 	query  string // what found belongs to
+	whole  string // the query of which everything was chosen at once: nothing in it is pointed at until an arrow is
 	found  action.Found
 	at     int // within found; -1: nothing is pointed at
 	chosen []string
@@ -45,7 +46,7 @@ func (g *gather) look() {
 	g.at = min(g.at, g.found.Count-1)
 	if g.query == "" && g.many {
 		g.at = -1
-	} else if g.at < 0 && g.query != "" && g.found.Count > 0 {
+	} else if g.at < 0 && g.query != g.whole && g.found.Count > 0 {
 		g.at = 0
 	}
 	if !g.many && g.query != "" {
@@ -71,6 +72,7 @@ func (g *gather) blur() {
 	g.in.Blur()
 	if g.query != "" {
 		g.in.Reset()
+		g.whole = ""
 		g.look()
 	}
 }
@@ -88,7 +90,7 @@ func (g *gather) takes(key string) bool {
 	case "down":
 		return g.at >= 0 || g.query != "" && g.found.Count > 0
 	case "enter":
-		return g.many && (g.at >= 0 || g.free && g.query != "")
+		return g.many && (g.at >= 0 || g.free && g.query != g.whole)
 	}
 	return false
 }
@@ -118,7 +120,7 @@ func (g *gather) update(msg tea.Msg) tea.Cmd {
 	var cmd tea.Cmd
 	g.in, cmd = g.in.Update(msg)
 	if strings.TrimSpace(g.in.Value()) != g.query {
-		g.at = -1
+		g.at, g.whole = -1, ""
 		g.look()
 	}
 	return cmd
@@ -153,7 +155,7 @@ func (g *gather) take() {
 		g.toggle(strings.ReplaceAll(g.query, ",", " "))
 	}
 	g.in.Reset()
-	g.at = -1
+	g.at, g.whole = -1, ""
 	g.look()
 }
 
@@ -174,11 +176,13 @@ func (g *gather) toggle(value string) {
 	g.join()
 }
 
-// all chooses everything that was found, or lets go of it if all of it is chosen.
+// all chooses everything that was found, or lets go of it if all of it is chosen. Enter then belongs to the form: it
+// must not let go of one of them.
 func (g *gather) all() {
 	if !g.many {
 		return
 	}
+	g.at, g.whole = -1, g.query
 	every := g.found.Count > 0
 	found := make([]action.Option, g.found.Count)
 	for n := range found {

@@ -75,6 +75,24 @@ func TestGatheringSeveral(t *testing.T) {
 	}
 }
 
+// Everything that was found stays chosen when enter sends it off, also if the room learned something in between.
+func TestEnterAfterAllSendsAll(t *testing.T) {
+	f := gathering(40)
+	typed(f, "muller 0001")
+	if view := ansi.Strip(f.View(80, 20)); !strings.Contains(view, "enter choose") || !strings.Contains(view, "ctrl+s") {
+		t.Errorf("the keys are not those that work:\n%s", view)
+	}
+	typed(f, "ctrl+a")
+	f.LookAgain()
+	result, _ := f.Update(tea.KeyPressMsg{Code: tea.KeyEnter})
+	if result == nil {
+		t.Error("not sent off")
+	}
+	if got := strings.Count(f.Values()["whom"], "k"); got != 11 {
+		t.Errorf("%d are chosen", got)
+	}
+}
+
 // Enter that chooses does not send the form off; enter on an empty line does.
 func TestEnterChoosesFirst(t *testing.T) {
 	f := gathering(40)

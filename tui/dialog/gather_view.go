@@ -9,6 +9,9 @@ import (
 )
 
 func (g *gather) chooses() []string {
+	if g.takes("enter") {
+		return []string{"enter", "dialog.key.choose", "ctrl+a", "dialog.key.all-found"}
+	}
 	if g.many {
 		return []string{"↑↓", "dialog.key.choose", "ctrl+a", "dialog.key.all-found"}
 	}

@@ -15,7 +15,7 @@ func (v voice) customers() (string, bool) {
 	case model.CustomersHit:
 		names, impact := namesOf(b.Customers), ""
 		if b.Impact != "" {
-			impact = v.T("said.customer.impact", "Risk", v.Term("risk", string(b.Impact)))
+			impact = v.T("said.customer.impact", "Risk", v.Term("impact", string(b.Impact)))
 		}
 		return joined(v.N("said.customer.hit", len(names), "Who", v.some(names)), impact, v.words()), true
 	case model.CustomersChanged:
@@ -127,7 +127,11 @@ func (l *Locale) Grounds(grounds []model.Ground) string {
 	said := make([]string, len(grounds))
 	for n, g := range grounds {
 		what := model.Safe(g.Said)
-		if g.Code != model.GroundTier {
+		switch g.Code {
+		case model.GroundTier:
+		case model.GroundImpact:
+			what = l.Term("impact", g.Said)
+		default:
 			what = l.Term("risk", g.Said)
 		}
 		said[n] = l.T("ground."+string(g.Code), "Said", what)

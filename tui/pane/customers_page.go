@@ -67,7 +67,7 @@ func (p *customers) pageHit(b *sheetOf, a *model.Affected) {
 		id = ""
 	}
 	if a.Impact != "" {
-		b.add("impact", s.term("risk", string(a.Impact)), nil)
+		b.add("impact", s.term("impact", string(a.Impact)), nil)
 	}
 	b.add("priority", p.ranked(a), nil)
 }
