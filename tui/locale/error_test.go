@@ -12,29 +12,31 @@ import (
 	"warroom/model"
 )
 
-// modelSources is the text of all files of the model that are not tests.
-func modelSources(t *testing.T) string {
+// sourcesOf is the text of all files of some folders that are not tests.
+func sourcesOf(t *testing.T, folders ...string) string {
 	t.Helper()
-	files, err := filepath.Glob("../../model/*.go")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no sources: %v", err)
-	}
 	var all strings.Builder
-	for _, file := range files {
-		if strings.HasSuffix(file, "_test.go") {
-			continue
+	for _, folder := range folders {
+		files, err := filepath.Glob(filepath.Join(folder, "*.go"))
+		if err != nil || len(files) == 0 {
+			t.Fatalf("no sources in %s: %v", folder, err)
 		}
-		raw, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
+		for _, file := range files {
+			if strings.HasSuffix(file, "_test.go") {
+				continue
+			}
+			raw, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			all.Write(raw)
 		}
-		all.Write(raw)
 	}
 	return all.String()
 }
 
 func TestEverySentenceOfTheModelIsTranslated(t *testing.T) {
-	source := modelSources(t)
+	source := sourcesOf(t, "../../model")
 	for _, c := range []struct {
 		pattern, group string
 		least          int
@@ -61,7 +63,7 @@ func TestEverySentenceOfTheModelIsTranslated(t *testing.T) {
 }
 
 func TestEveryCodeHasAMessage(t *testing.T) {
-	found := regexp.MustCompile(`\bCode = "([a-z-]+)"`).FindAllStringSubmatch(modelSources(t), -1)
+	found := regexp.MustCompile(`\bCode = "([a-z-]+)"`).FindAllStringSubmatch(sourcesOf(t, "../../model"), -1)
 	if len(found) < 20 {
 		t.Fatalf("only %d codes found", len(found))
 	}
@@ -111,6 +113,41 @@ func TestError(t *testing.T) {
 		what, hint := New(c.lang).Error(c.err)
 		if what != c.what || hint != c.hint {
 			t.Errorf("%s %v:\ngot  %q, %q\nwant %q, %q", c.lang, c.err, what, hint, c.what, c.hint)
+		}
+	}
+}
+
+// Whatever a layer below refuses is said in the language of the one who asked: each code has its message, and a sentence
+// that says something else than the message of its code has a translation of its own.
+func TestEveryRefusalIsSaidInEachLanguage(t *testing.T) {
+	source := sourcesOf(t, "../../model", "../../storage", "../../plans", "../action", "../../cmd/warroom/internal/courier", "../../cmd/warroom/internal/publish")
+	codes := regexp.MustCompile(`\bCode[A-Z]\w* +(?:(?:model\.)?Code )?= "([a-z-]+)"`).FindAllStringSubmatch(source, -1)
+	sentences := regexp.MustCompile(`Code: [\w.]+, Message: "([^"]+)",`).FindAllStringSubmatch(source, -1)
+	if len(codes) < 30 || len(sentences) < 5 {
+		t.Fatalf("only %d codes and %d sentences found: the patterns no longer fit the sources", len(codes), len(sentences))
+	}
+	for _, lang := range Languages() {
+		words := New(lang)
+		for _, code := range codes {
+			for _, id := range []string{"error." + code[1], "error." + code[1] + ".hint"} {
+				if !words.Has(id) {
+					t.Errorf("%s: no message %s", lang, id)
+				}
+			}
+		}
+	}
+	english := map[string]bool{}
+	for _, code := range codes {
+		english[strings.ToLower(New(English).T("error."+code[1]))] = true
+	}
+	for _, sentence := range sentences {
+		if english[strings.ToLower(sentence[1])] {
+			continue
+		}
+		for _, lang := range []model.Language{German, Portuguese} {
+			if !New(lang).Has("fixed." + sentence[1]) {
+				t.Errorf("%s: %q says something else than the message of its code and has no translation", lang, sentence[1])
+			}
 		}
 	}
 }
