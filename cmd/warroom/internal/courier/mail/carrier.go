@@ -137,6 +137,9 @@ func (c *Carrier) hand(ctx context.Context, line *line, message *message, ending
 		return c.refused(ctx, at, err), then
 	}
 	if _, err = message.letter.WriteTo(body); err != nil {
+		return c.refused(ctx, step.Content, line.instead(err)), broken // without the dot
+	}
+	if err = line.early(); err != nil {
 		return c.refused(ctx, step.Content, err), broken // without the dot
 	}
 	if err = ending(); err != nil {
@@ -145,9 +148,5 @@ func (c *Carrier) hand(ctx context.Context, line *line, message *message, ending
 	step.Done(ctx, step.Content, "")
 	line.await(ctx)
 	err = body.Close()
-	outcome := c.answered(ctx, body.answer, err)
-	if err != nil && (codeOf(err) == 0 || codeOf(err) == closing) {
-		return outcome, broken
-	}
-	return outcome, clean
+	return c.answered(ctx, body.answer, err), line.after(err)
 }

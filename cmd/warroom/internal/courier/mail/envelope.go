@@ -89,7 +89,7 @@ func (l *line) refused(at step.Name, err error, together bool) fate {
 			return broken
 		}
 	}
-	if l.client.Reset() != nil {
+	if l.client.Reset() != nil || l.ahead() {
 		return broken
 	}
 	return clean
