@@ -154,10 +154,21 @@ func (m *menu) choose(n int) {
 	m.chosen = m.options[m.matched[m.at]].Value
 }
 
+// seen are the choices that fit, from the first to before the last. One more takes the place of the word that there is
+// one more.
+func (m *menu) seen() (first, end int) {
+	rows := m.lines
+	if len(m.matched) == rows+1 {
+		rows++
+	}
+	first = max(min(m.at-rows/2, len(m.matched)-rows), 0)
+	return first, min(first+rows, len(m.matched))
+}
+
 // row is the line of the view on which the cursor stands.
 func (m *menu) row() int {
-	top := max(min(m.at-m.lines/2, len(m.matched)-m.lines), 0)
-	return max(m.at-top+1, 0)
+	first, _ := m.seen()
+	return max(m.at-first+1, 0)
 }
 
 func (m *menu) view(width int, focused bool) []string {
@@ -166,15 +177,15 @@ func (m *menu) view(width int, focused bool) []string {
 		return []string{m.style.Theme.Normal.Render(m.in.Value())}
 	}
 	lines := []string{m.in.View()}
-	top := max(min(m.at-m.lines/2, len(m.matched)-m.lines), 0)
-	for n := top; n < len(m.matched) && n < top+m.lines; n++ {
+	first, end := m.seen()
+	for n := first; n < end; n++ {
 		mark, look := "  ", m.style.Theme.Normal
 		if n == m.at {
 			mark, look = "▸ ", m.style.Theme.Selected
 		}
 		lines = append(lines, look.Render(mark+model.Safe(m.options[m.matched[n]].Label)))
 	}
-	if more := len(m.matched) - m.lines; more > 0 {
+	if more := len(m.matched) - (end - first); more > 0 {
 		lines = append(lines, m.style.Theme.Faint.Render("  "+m.style.Locale.N("dialog.menu.more", more)))
 	}
 	if len(m.matched) == 0 && !m.free {
