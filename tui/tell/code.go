@@ -110,9 +110,12 @@ func smsLink(number string) func(string) string {
 	return func(text string) string { return "smsto:" + dialled(number) + ":" + text }
 }
 
-// mailLink is what a telephone makes a mail of.
+// mailLink is what a telephone makes a mail of; it may have no subject.
 func mailLink(address, subject string) func(string) string {
 	return func(text string) string {
+		if subject == "" {
+			return "mailto:" + address + "?body=" + escaped(text)
+		}
 		return "mailto:" + address + "?subject=" + escaped(subject) + "&body=" + escaped(text)
 	}
 }

@@ -157,6 +157,21 @@ func drawScreen(t *testing.T, view, path string) {
 	}
 }
 
+// On the smallest screen a mail whose subject takes all the room goes without one.
+func TestACodeOfAMailFitsTheSmallestScreen(t *testing.T) {
+	subject := "We are looking into a problem with the telephone exchange"
+	link := mailLink("reception@customer.example", subject)
+	text := "We are looking into the problem. You need not report it. We are sorry. Next news by 16:05 CET: status.example.net"
+	var d Ways
+	codes := d.codes(means{kind: "mail", link: link, bare: mailLink("reception@customer.example", ""), text: text}, 22)
+	if len(codes) == 0 || len(codes) > 3 {
+		t.Fatalf("%d codes", len(codes))
+	}
+	if codes := encode(text, 40, link); len(codes) != 1 {
+		t.Errorf("%d codes where there is room for all of it", len(codes))
+	}
+}
+
 // In an exercise nothing leaves to anybody: the code holds the marked text and no number.
 func TestACodeOfAnExerciseHoldsNoNumber(t *testing.T) {
 	s := story(t, model.Exercise)
@@ -182,6 +197,7 @@ func TestLinksAreWhatTelephonesUnderstand(t *testing.T) {
 		"smsto:+491705550101:We know, at 11:20": smsLink("+49 (170) 555-0101")("We know, at 11:20"),
 		"tel:+49695550":                         callLink("+49 69 5550")(""),
 		"mailto:desk@example.com?subject=Hotline%20down&body=We%20know%20%26%20work": mailLink("desk@example.com", "Hotline down")("We know & work"),
+		"mailto:desk@example.com?body=We%20know":                                     mailLink("desk@example.com", "")("We know"),
 	} {
 		if got != want {
 			t.Errorf("got %q, want %q", got, want)

@@ -22,6 +22,7 @@ type means struct {
 	name string // what the reader sees: the number or address
 	kind string
 	link func(string) string
+	bare func(string) string // the link without what the reader can do without, where the whole has no room; nil: there is nothing
 	text string
 }
 
@@ -38,7 +39,7 @@ func (d *Ways) ways(one model.Delivery) []means {
 		all = append(all, means{name: c.Value, kind: "sms", link: smsLink(c.Value), text: text})
 	}
 	for _, c := range d.book.by(one.Recipient, "mail") {
-		all = append(all, means{name: c.Value, kind: "mail", link: mailLink(c.Value, mail.Subject), text: text})
+		all = append(all, means{name: c.Value, kind: "mail", link: mailLink(c.Value, mail.Subject), bare: mailLink(c.Value, ""), text: text})
 	}
 	for _, c := range d.book.by(one.Recipient, "phone", "mobile", "landline") {
 		all = append(all, means{name: c.Value, kind: "call", link: callLink(c.Value)})
@@ -108,6 +109,9 @@ func (d *Ways) codes(m means, h int) []code {
 	link := m.link("")
 	if d.drawn.codes == nil || d.drawn.text != m.text || d.drawn.link != link || d.drawn.h != h {
 		d.drawn = drawnCode{text: m.text, link: link, h: h, codes: encode(m.text, h, m.link)}
+		if d.drawn.codes == nil && m.bare != nil {
+			d.drawn.codes = encode(m.text, h, m.bare)
+		}
 	}
 	return d.drawn.codes
 }
