@@ -29,14 +29,16 @@ func (p *program) draftCommand() *cobra.Command {
 		if err != nil {
 			return nil, err
 		}
-		if intent.Text, err = r.text(args[1:]); err != nil || intent.Text != "" {
-			return intent, err
+		intent.Text, err = r.text(args[1:])
+		switch {
+		case err != nil || intent.Text != "":
+		case f.template != "":
+			err = r.fill(&intent)
+		default:
+			r.startFromSent(&intent)
 		}
-		if f.template != "" {
-			return intent, r.fill(&intent)
-		}
-		r.startFromSent(&intent)
-		return intent, nil
+		intent.Variants = spoken(intent.Variants)
+		return intent, err
 	}})
 	p.fields(cmd, &f.wording)
 	cmd.Flags().StringVar(&f.template, "template", "", p.t("flag.template"))
@@ -126,7 +128,7 @@ func spoken(all []model.Wording) []model.Wording {
 func (r *room) fill(intent *model.DraftNotice) error {
 	template, known := r.plan.Template(intent.Template)
 	if !known {
-		return nil // the model says so
+		return notHere("template", intent.Template)
 	}
 	own, err := r.worded(template, *intent)
 	if err != nil {
@@ -145,7 +147,6 @@ func (r *room) fill(intent *model.DraftNotice) error {
 			intent.Variants = append(intent.Variants, w)
 		}
 	}
-	intent.Variants = spoken(intent.Variants)
 	return nil
 }
 

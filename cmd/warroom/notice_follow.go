@@ -27,6 +27,7 @@ func (p *program) followCommand(use, short string, chain model.Chain, args cobra
 		if intent.Text, err = r.text(args[1:]); err == nil && intent.Text == "" {
 			r.startFromSent(&intent)
 		}
+		intent.Variants = spoken(intent.Variants)
 		return intent, err
 	}})
 	p.fields(cmd, &f.wording)
