@@ -118,6 +118,7 @@ func TestWhatAPersonSaysHolds(t *testing.T) {
 	r.refuses(CodeNotFound, MarkDelivery{Number: 1, Recipient: "customer/none", State: Read})
 	r.refuses(CodeUnknownWord, MarkDelivery{Number: 1, Recipient: "customer/acme", State: "gone"})
 	r.refuses(CodeUnknownWord, MarkDelivery{Number: 1, Recipient: "customer/acme", Outcome: "gone"})
+	r.refuses(CodeEmpty, MarkDelivery{Number: 1, Recipient: "customer/acme"})
 	r.refuses(CodeUnknownWord, MarkReceipts{Number: 1, Receipts: []Receipt{{State: "gone"}}})
 	r.refuses(CodeNotFound, MarkReceipts{Number: 1})
 }

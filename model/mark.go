@@ -33,6 +33,11 @@ func (i MarkDelivery) decide(now *Setting) ([]Body, error) {
 			return nil, err
 		}
 	}
+	if i.Outcome == "" {
+		if err := needed("state", string(i.State)); err != nil {
+			return nil, err
+		}
+	}
 	if i.Outcome == "" || i.State != "" {
 		if err := oneOf("state", i.State, DeliveryStates); err != nil {
 			return nil, err

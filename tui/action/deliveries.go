@@ -122,7 +122,7 @@ func markDelivery() Action {
 		ID: "mark-delivery", Group: Comms, Enabled: anyOf("nothing-let-go", leftNotices),
 		Fields: []Field{
 			choice("notice", leftNotices).from(first(leftNotices)), choice("recipient", recipients).free(),
-			choice("channel", channels).optional(), choice("delivery", terms("delivery", model.DeliveryStates)),
+			choice("channel", channels).optional(), choice("delivery", terms("delivery", model.DeliveryStates)).optional(),
 			choice("outcome", terms("outcome", model.ReachOutcomes)).optional(), duration("back").optional(), text("detail").optional(),
 		},
 		Build: func(c Context, v Values) (model.Intent, error) {

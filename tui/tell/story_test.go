@@ -271,6 +271,14 @@ func TestACallIsRecordedByOneKey(t *testing.T) {
 	if one, _ := d.next(); one.Recipient != "person/ines" {
 		t.Errorf("after no answer %s is next", one.Recipient)
 	}
+	again, _ := press(d, "b").(Start)
+	if again.Point != "back" {
+		t.Errorf("a time to call again is asked in %q", again.Point)
+	}
+	asked := dialog.NewForm(a, s.context("en"), again.Values, style(c))
+	if sent, _ := asked.Update(tea.KeyPressMsg{Code: tea.KeyEnter}); sent == nil {
+		t.Errorf("enter asks for more than the time to call again:\n%s", ansi.Strip(asked.View(80, 22)))
+	}
 }
 
 func TestAnAnnouncementIsSwitchedByOneKey(t *testing.T) {

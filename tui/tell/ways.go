@@ -247,7 +247,7 @@ func (d *Ways) callKey(key string) dialog.Result {
 	}
 	if key == "b" {
 		values["outcome"], values["back"] = string(model.NoAnswer), "15m"
-		return Start{Action: "mark-delivery", Values: values}
+		return Start{Action: "mark-delivery", Values: values, Point: "back"}
 	}
 	return nil
 }
