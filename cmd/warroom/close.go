@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -18,10 +19,14 @@ func (p *program) closeCommand() *cobra.Command {
 			err := r.do(cmd.Context(), model.Close{Reason: strings.Join(args, " "), Anyway: anyway, Drop: drop})
 			switch model.CodeOf(err) {
 			case model.CodeMissing:
+				if drop {
+					return r.asksFor(model.Missing(r.inc, r.plan), "warroom close --drop --anyway")
+				}
 				return r.asksFor(model.Missing(r.inc, r.plan), "warroom close --anyway")
 			case model.CodeWaiting:
 				_, hint := r.words.Error(err)
-				return r.asksFor(model.Missing(r.inc, r.plan), hint+"\n  warroom close --drop\n  warroom close --anyway REASON…")
+				missing := model.Missing(r.inc, r.plan)
+				return r.asksFor(missing, hint+"\n"+p.placed(dropping(missing))+"\n"+p.placed("warroom close --anyway REASON…"))
 			}
 			return err
 		})
@@ -29,6 +34,14 @@ func (p *program) closeCommand() *cobra.Command {
 	cmd.Flags().BoolVar(&anyway, "anyway", false, p.t("flag.close-anyway"))
 	cmd.Flags().BoolVar(&drop, "drop", false, p.t("flag.close-drop"))
 	return cmd
+}
+
+// dropping is the command that closes without the letters that have not left; what else is missing needs a reason.
+func dropping(missing []model.Gap) string {
+	if slices.ContainsFunc(missing, func(g model.Gap) bool { return g.Kind != model.GapWaiting && g.Kind != model.GapByHand }) {
+		return "warroom close --drop --anyway REASON…"
+	}
+	return "warroom close --drop"
 }
 
 // asksFor names everything that is missing, and how to close without it.
