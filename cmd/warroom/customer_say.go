@@ -14,6 +14,9 @@ import (
 func (p *program) customerPromiseCommand() *cobra.Command {
 	var by, owner string
 	cmd := p.acting(verb{use: "promise ID TEXT…", short: "customer-promise", args: cobra.MinimumNArgs(2), build: func(r *room, args []string) (model.Intent, error) {
+		if strings.TrimSpace(by) == "" {
+			return nil, usage(r.t("customer.no-deadline"), r.placed("warroom customer promise ID TEXT… --by 2h"))
+		}
 		due, err := r.deadline(by)
 		return model.PromiseCustomer{
 			Customer: model.CustomerID(args[0]), Text: strings.Join(args[1:], " "), Due: due, Owner: person(r.plan, owner),

@@ -163,6 +163,10 @@ func (r *room) notOnLedger(ctx context.Context, name string) error {
 // sure shows whom an act on many is about and asks at a terminal whether that is meant. It answers false for a dry run,
 // and where somebody says no.
 func (w *whom) sure(r *room, what string, all []model.Customer) bool {
+	if r.flags.json && (w.dry || len(all) == 0) {
+		_ = r.writeJSON(meantOf(all))
+		return false
+	}
 	if len(all) == 0 {
 		r.line(r.t("customer.nobody"))
 		return false
@@ -177,6 +181,26 @@ func (w *whom) sure(r *room, what string, all []model.Customer) bool {
 		return true
 	}
 	return r.agreed()
+}
+
+// meant is whom an act on many would be about, for --json; it is not done.
+type meant struct {
+	Customers []meantOne `json:"customers"`
+	Done      bool       `json:"done"`
+}
+
+type meantOne struct {
+	ID   model.CustomerID `json:"id"`
+	Name string           `json:"name"`
+	Tier string           `json:"tier,omitempty"`
+}
+
+func meantOf(all []model.Customer) meant {
+	those := meant{Customers: make([]meantOne, len(all))}
+	for n, c := range all {
+		those.Customers[n] = meantOne{c.ID, c.Name, c.Tier}
+	}
+	return those
 }
 
 // shown is how many customers a preview names.

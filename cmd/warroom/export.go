@@ -4,10 +4,13 @@ import (
 	"bufio"
 	"context"
 	"encoding/json"
+	"errors"
 	"io"
+	"io/fs"
 	"maps"
 	"os"
 	"slices"
+	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -85,7 +88,7 @@ func (p *program) writeTo(path string, write func(io.Writer) error) (err error) 
 	}
 	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
-		return at(path, err)
+		return creating(path, err)
 	}
 	out := bufio.NewWriter(file)
 	err = write(out)
@@ -96,6 +99,14 @@ func (p *program) writeTo(path string, write func(io.Writer) error) (err error) 
 	}
 	if err != nil {
 		_ = os.Remove(path) // half a file looks like a whole one
+	}
+	return at(path, err)
+}
+
+// creating is the error of a file that could not be made, for a folder that is not there as well: nothing was to be read.
+func creating(path string, err error) error {
+	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) {
+		err = &coded{exitNoCreate, err}
 	}
 	return at(path, err)
 }
