@@ -15,8 +15,8 @@ const selectSpent = `SELECT p.id FROM incident i CROSS JOIN parcel p ON p.incide
 // ClearParcels removes rows of closed incidents that are as they are since before a time, at most limit, and answers how
 // many. What waits, what is leaving, what is uncertain and what the log does not know yet stays. Nothing is lost with a
 // row: its receipt stands in the log, and its key is made anew from the notice, so that sending it again is still known
-// as the same letter. A row is only ever made where a notice is let go; a copy of the file with older rows sends none of
-// them, see strand.
+// as the same letter. A row is only ever made where a notice is let go, or where a person puts a letter back into the
+// line whose row is gone; a copy of the file with older rows sends none of them, see strand.
 func (l *Log) ClearParcels(ctx context.Context, before time.Time, limit int) (removed int, err error) {
 	args := []any{before.UnixMilli(), string(model.InQueue), string(model.Uncertain), limit}
 	spent, err := keysOf(ctx, l.readers, selectSpent, args...) // a look costs less than a turn at writing

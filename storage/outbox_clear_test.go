@@ -79,6 +79,35 @@ func TestTheOutboxIsClearedOfWhatIsSpent(t *testing.T) {
 	wholeAudit(t, l)
 }
 
+// A letter that a person puts back into the line leaves though its row is gone; what nobody puts back does not.
+func TestAClearedLetterIsPutBack(t *testing.T) {
+	l, id := newDesk(t, 3, Options{})
+	send(t, l, id)
+	rows := outbox(t, l, OutboxFilter{})
+	mark(t, l, ParcelMark{ID: rows[0].ID, State: model.DeliveryFailed, Detail: "550"}, ParcelMark{ID: rows[1].ID, State: model.DeliveryFailed}, ParcelMark{ID: rows[2].ID, State: model.Delivered})
+	tellAll(t, l)
+	finish(t, l, id)
+	if n := clearOutbox(t, l, l.options.Clock().Add(time.Hour), 100); n != 2 {
+		t.Fatalf("%d rows went, want all but the newest", n)
+	}
+	do(t, l, id, model.MarkDelivery{Number: 1, Recipient: rows[0].Recipient, State: model.InQueue})
+	do(t, l, id, model.MarkDelivery{Number: 1, Recipient: rows[1].Recipient, State: model.Delivered})
+	parcels, _ := due(t, l, time.Now())
+	if len(parcels) != 1 || parcels[0].Key != rows[0].Key || parcels[0].Dispatch != rows[0].Dispatch || parcels[0].ID <= rows[2].ID {
+		t.Errorf("due: %+v, want %+v once more", parcels, rows[0])
+	}
+	mark(t, l, ParcelMark{ID: parcels[0].ID, State: model.HandedOver})
+	tellAll(t, l)
+	inc, err := l.Incident(t.Context(), id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := inc.Notices[0].Deliveries()[0]; d.State != model.HandedOver {
+		t.Errorf("the log says %s", d.State)
+	}
+	wholeAudit(t, l)
+}
+
 // A backup from before sends nothing of what was cleared since.
 func TestACopyFromBeforeTheClearingSendsNothing(t *testing.T) {
 	l, id := newDesk(t, 3, Options{})

@@ -80,36 +80,41 @@ func (t *turn) queue(event model.Event, f fold) error {
 	if !ok {
 		return nil // it was withdrawn meanwhile, or its draft has not arrived
 	}
-	at := t.now.UnixMilli()
 	for n, d := range dispatch.Deliveries {
-		var waiting bool
-		err := t.row(`SELECT EXISTS (SELECT 1 FROM parcel WHERE state = 'queued' AND incident = ? AND recipient = ? AND channel = ?)`,
-			[]any{f.key, string(d.Recipient), string(d.Channel)}, &waiting)
-		if err != nil {
-			return err
-		}
-		_, err = t.exec(insertParcel, t.home.key, int64(event.Seq), n, f.key, notice.Ref.String(), notice.Number, string(f.inc.Kind), string(notice.Audience), //nolint:gosec // a chain never gets that long
-			string(d.Recipient), d.Name, string(d.Channel), string(d.Language), keyOf(event.Incident, notice.Ref, d.Recipient, d.Channel), at, at, !waiting)
-		if err != nil {
+		if err := t.enqueue(f, notice, event.Seq, n, d); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
+// enqueue puts a row for one delivery of a dispatch of this incarnation at the end of its line.
+func (t *turn) enqueue(f fold, notice model.Notice, seq uint64, n int, d model.Delivery) error {
+	var waiting bool
+	err := t.row(`SELECT EXISTS (SELECT 1 FROM parcel WHERE state = 'queued' AND incident = ? AND recipient = ? AND channel = ?)`,
+		[]any{f.key, string(d.Recipient), string(d.Channel)}, &waiting)
+	if err != nil {
+		return err
+	}
+	at := t.now.UnixMilli()
+	_, err = t.exec(insertParcel, t.home.key, int64(seq), n, f.key, notice.Ref.String(), notice.Number, string(f.inc.Kind), string(notice.Audience), //nolint:gosec // a chain never gets that long
+		string(d.Recipient), d.Name, string(d.Channel), string(d.Language), keyOf(f.inc.ID, notice.Ref, d.Recipient, d.Channel), at, at, !waiting)
+	return err
+}
+
 // marked takes over what an event says of deliveries that this file has in its outbox. What a person marked is so, and
 // what the log knows need not be told to it again.
 func (t *turn) marked(event model.Event, body model.DeliveriesMarked, f fold, ours bool) error {
 	var site int64
-	err := t.row(`SELECT s.k FROM site s WHERE s.id = ? AND EXISTS (SELECT 1 FROM parcel WHERE site = s.k AND seq = ?)`,
-		[]any{string(body.Dispatch.Site), int64(body.Dispatch.Seq)}, &site) //nolint:gosec // compared only
+	err := t.row(`SELECT s.k FROM site s WHERE s.id = ? AND (s.k = ? OR EXISTS (SELECT 1 FROM parcel WHERE site = s.k AND seq = ?))`,
+		[]any{string(body.Dispatch.Site), t.home.key, int64(body.Dispatch.Seq)}, &site) //nolint:gosec // compared only
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil
 	}
 	if err != nil {
 		return err
 	}
-	_, dispatch, ok := dispatchOf(f.inc, body.Dispatch)
+	notice, dispatch, ok := dispatchOf(f.inc, body.Dispatch)
 	if !ok {
 		return nil
 	}
@@ -125,6 +130,12 @@ func (t *turn) marked(event model.Event, body model.DeliveriesMarked, f fold, ou
 			return err
 		}
 		if !there {
+			if ours && receipt.State == model.InQueue && site == t.home.key { // its row was cleared, see ClearParcels
+				err = t.enqueue(f, notice, body.Dispatch.Seq, receipt.Delivery, dispatch.Deliveries[receipt.Delivery])
+			}
+			if err != nil {
+				return err
+			}
 			continue
 		}
 		now := was
