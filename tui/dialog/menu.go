@@ -54,9 +54,15 @@ func (m *menu) blur() {
 
 func (m *menu) takes(key string) bool { return (key == "up" || key == "down") && len(m.matched) > 1 }
 
+// offer takes over other choices and goes on pointing at what is chosen.
 func (m *menu) offer(options []action.Option) {
 	m.options = options
 	m.match()
+	for n, which := range m.matched {
+		if m.chosen != "" && m.options[which].Value == m.chosen {
+			m.at = n
+		}
+	}
 }
 
 func (m *menu) label(value string) string {
@@ -143,7 +149,7 @@ func (m *menu) choose(n int) {
 		return
 	}
 	low := 0
-	if m.free && m.in.Value() != "" {
+	if m.free && !m.given && m.in.Value() != "" {
 		low = -1
 	}
 	m.at = max(min(n, len(m.matched)-1), low)
@@ -151,7 +157,11 @@ func (m *menu) choose(n int) {
 		m.chosen = strings.TrimSpace(m.in.Value())
 		return
 	}
-	m.chosen = m.options[m.matched[m.at]].Value
+	one := m.options[m.matched[m.at]]
+	if m.chosen = one.Value; m.given { // what was typed goes on narrowing the list; what was given makes room
+		m.in.SetValue(model.Safe(one.Label))
+		m.in.CursorEnd()
+	}
 }
 
 // seen are the choices that fit, from the first to before the last. One more takes the place of the word that there is

@@ -213,3 +213,27 @@ func TestTheFirstLetterReplacesWhatIsProposed(t *testing.T) {
 		}
 	}
 }
+
+// Other choices that come while one chooses leave the list and the place in it as they are.
+func TestAMenuKeepsItsPlaceWhenChoicesAreOfferedAnew(t *testing.T) {
+	options := []action.Option{{Value: "a", Label: "alder"}, {Value: "b", Label: "ash"}, {Value: "c", Label: "beech"}, {Value: "d", Label: "oak"}}
+	down := tea.KeyPressMsg{Code: tea.KeyDown}
+	for _, c := range []struct {
+		given, typed, want, seen string
+		matched                  int
+	}{{"a", "", "c", "beech", 4}, {"", "a", "d", "a", 3}, {"", "b", "c", "b", 1}} {
+		m := newMenu(style, options, false)
+		m.focus()
+		m.set(c.given)
+		for _, r := range c.typed {
+			m.update(tea.KeyPressMsg{Code: r, Text: string(r)})
+		}
+		for range 2 {
+			m.update(down)
+			m.offer(options)
+		}
+		if m.value() != c.want || m.in.Value() != c.seen || len(m.matched) != c.matched {
+			t.Errorf("%+v: %q is chosen, %q stands there, %d are seen", c, m.value(), m.in.Value(), len(m.matched))
+		}
+	}
+}
