@@ -10,6 +10,7 @@ import (
 	"regexp"
 	"runtime"
 	"strings"
+	"syscall"
 	"time"
 
 	"github.com/goccy/go-yaml"
@@ -47,7 +48,7 @@ const maxSettings = 64 << 10
 // that others may write to is refused: whoever can write it could run anything.
 func ReadSettings(path string, must bool) (Settings, error) {
 	var s Settings
-	file, err := os.Open(path)
+	file, err := os.OpenFile(path, os.O_RDONLY|syscall.O_NONBLOCK, 0) // or a named pipe would hold everything up
 	if errors.Is(err, fs.ErrNotExist) && !must {
 		return s, nil
 	}

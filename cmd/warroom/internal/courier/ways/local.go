@@ -21,8 +21,11 @@ func (k *keys) spool(daemon sms.Daemon) courier.Carrier {
 	}
 }
 
-// command reads which executable carries the letters.
+// command reads which executable carries the letters. Whoever may write the file could let any run.
 func (r *reading) command(k *keys) courier.Carrier {
+	if r.shared {
+		r.lacks("file-shared")
+	}
 	return &command.Carrier{Path: k.absolute("path", true), Args: k.get("args").list(), Timeout: k.get("timeout").span()}
 }
 

@@ -9,7 +9,9 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
+	"syscall"
 
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/parser"
@@ -38,9 +40,11 @@ const (
 	maxSecret = 64 << 10
 )
 
+var errNoFile = errors.New("it is not a file")
+
 // Read reads the file. If there is none there are no ways, and no error. What is wrong in it is [plans.Findings].
 func Read(from Source) (Ways, error) {
-	file, err := os.Open(from.File)
+	file, err := os.OpenFile(from.File, os.O_RDONLY|syscall.O_NONBLOCK, 0) // or a named pipe would hold everything up
 	if errors.Is(err, fs.ErrNotExist) {
 		return Ways{}, nil
 	}
@@ -48,11 +52,18 @@ func Read(from Source) (Ways, error) {
 		return nil, fmt.Errorf("open the channels: %w", err)
 	}
 	defer func() { _ = file.Close() }()
+	info, err := file.Stat()
+	if err == nil && !info.Mode().IsRegular() {
+		err = errNoFile
+	}
+	if err != nil {
+		return nil, fmt.Errorf("look at the channels: %w", err)
+	}
 	text, err := io.ReadAll(io.LimitReader(file, maxFile+1))
 	if err != nil {
 		return nil, fmt.Errorf("read the channels: %w", err)
 	}
-	r := &reading{Source: from}
+	r := &reading{Source: from, shared: runtime.GOOS != "windows" && info.Mode().Perm()&0o022 != 0}
 	all := r.file(bytes.TrimPrefix(text, []byte("\ufeff")))
 	if len(r.found) > 0 {
 		slices.SortStableFunc(r.found, func(a, b *plans.Finding) int {
@@ -66,6 +77,7 @@ func Read(from Source) (Ways, error) {
 // reading is one pass over the file.
 type reading struct {
 	Source
+	shared  bool // others than its owner may write to the file
 	found   plans.Findings
 	trouble string          // of the channel that is being read
 	secrets []secret.Secret // of the channel that is being read

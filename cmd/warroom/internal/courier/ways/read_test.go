@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -178,6 +179,53 @@ func TestSecretInANamedPipe(t *testing.T) {
 		}
 	case <-time.After(5 * time.Second):
 		t.Fatal("it waits for somebody to write")
+	}
+}
+
+// Nor must one in the place of the file itself, which is read anew while the room is open.
+func TestFileThatIsANamedPipe(t *testing.T) {
+	pipe := filepath.Join(t.TempDir(), "pipe")
+	if err := exec.Command("mkfifo", "-m", "600", pipe).Run(); err != nil {
+		t.Skip("there are no named pipes here")
+	}
+	for _, file := range []string{pipe, t.TempDir()} {
+		failed := make(chan error, 1)
+		go func() {
+			_, err := ways.Read(ways.Source{File: file, Words: locale.New(locale.English)})
+			failed <- err
+		}()
+		select {
+		case err := <-failed:
+			if err == nil {
+				t.Errorf("%s was read", file)
+			}
+		case <-time.After(5 * time.Second):
+			t.Fatal("it waits for somebody to write")
+		}
+	}
+}
+
+// Whoever may write the file could let any program run: a channel that runs one is not used until that has ended. The
+// others are.
+func TestFileThatOthersMayWrite(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("there are no such permissions here")
+	}
+	file := filepath.Join(t.TempDir(), ways.FileName)
+	text := "channels:\n  works: {kind: command, path: /bin/true}\n  chat: {kind: slack, url: {env: CHAT}}\n"
+	if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for mode, want := range map[os.FileMode]bool{0o600: false, 0o644: false, 0o664: true, 0o646: true} {
+		if err := os.Chmod(file, mode); err != nil {
+			t.Fatal(err)
+		}
+		all, err := ways.Read(ways.Source{
+			File: file, Env: func(string) string { return "https://chat.example/hook" }, Words: locale.New(locale.English),
+		})
+		if err != nil || (all["works"].Trouble != "") != want || all["chat"].Trouble != "" {
+			t.Errorf("%o: %+v, %v", mode, all, err)
+		}
 	}
 }
 
