@@ -92,10 +92,10 @@ func (p *Part) Cut(text string) {
 func (a *area) at(line, column int) {
 	a.in.MoveToBegin()
 	for a.in.Line() < line {
-		before := a.in.Line()
+		was, row := a.in.Line(), a.in.LineInfo().RowOffset
 		a.in.CursorDown()
-		if a.in.Line() == before && a.in.LineInfo().RowOffset+1 >= a.in.LineInfo().Height {
-			break
+		if a.in.Line() == was && a.in.LineInfo().RowOffset == row {
+			break // the text has no such line
 		}
 	}
 	a.in.SetCursorColumn(column)

@@ -237,3 +237,20 @@ func TestAMenuKeepsItsPlaceWhenChoicesAreOfferedAnew(t *testing.T) {
 		}
 	}
 }
+
+// What is typed in place of a gap comes where the gap was, also below a line that is broken over several rows.
+func TestAGapIsFilledWhereItStands(t *testing.T) {
+	p := NewPart(action.Field{ID: "text", Kind: action.Long}, action.Context{Plan: model.EmptyPlan, Locale: locale.New("en"), Zone: time.UTC}, style)
+	p.Give("Our service is not working for many of you, and that comes first.\n\nUntil then: [TODO: what]\nLater: [TODO: when]")
+	p.Focus()
+	p.View(30, 6, true)
+	for gap, with := range map[string]string{"[TODO: what]": "ring us.", "[TODO: when]": "nothing."} {
+		p.Cut(gap)
+		for _, r := range with {
+			p.Update(tea.KeyPressMsg{Code: r, Text: string(r)})
+		}
+	}
+	if want := "Our service is not working for many of you, and that comes first.\n\nUntil then: ring us.\nLater: nothing."; p.Value() != want {
+		t.Errorf("%q", p.Value())
+	}
+}
