@@ -12,7 +12,7 @@ func (t *turn) leaving(marks []ParcelMark) (tries map[int][]int64, rest []Parcel
 	tries = map[int][]int64{}
 	others := map[int64]bool{}
 	for _, mark := range marks {
-		if mark.Ending && mark.At.IsZero() {
+		if mark.Ending && mark.At.IsZero() && mark.Was == "" {
 			tries[mark.Tries], ids = append(tries[mark.Tries], mark.ID), append(ids, mark.ID)
 			continue
 		}

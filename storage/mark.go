@@ -21,6 +21,8 @@ type ParcelMark struct {
 	Next   time.Time // for InQueue: not to be tried before
 	Detail string
 	At     time.Time // when it was so; zero: now
+
+	Was model.DeliveryState // the state of which this is news: a row that is in another one by now stays as it is; empty: any
 }
 
 // CodeNoLease says that another process has the lease by now: what has not left must not leave.
@@ -110,6 +112,9 @@ func (t *turn) judged(marks []ParcelMark, was map[int64]standing, term int64, ag
 		row, known := now[mark.ID]
 		if !known {
 			return nil, changed(mark.ID, "is not in the outbox")
+		}
+		if mark.Was != "" && (row.state != mark.Was || row.ending) {
+			continue
 		}
 		if mark.Ending {
 			if row.state != model.InQueue || row.ending && !again || row.site != t.home.key {

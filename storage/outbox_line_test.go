@@ -106,6 +106,28 @@ func TestAHandMarkIsSoWhateverTheCourierSaysLater(t *testing.T) {
 	}
 }
 
+// What a modem says late of a letter is no news once a person has put the letter back into the line.
+func TestNewsOfAStateThatIsOver(t *testing.T) {
+	l, id := newDesk(t, 3, Options{})
+	send(t, l, id)
+	all := outbox(t, l, OutboxFilter{})
+	for _, p := range all {
+		mark(t, l, ParcelMark{ID: p.ID, State: model.Uncertain, Tries: 1})
+	}
+	tellAll(t, l)
+	do(t, l, id, model.MarkDelivery{Number: 1, Recipient: all[0].Recipient, State: model.InQueue})
+	do(t, l, id, model.MarkDelivery{Number: 1, Recipient: all[1].Recipient, State: model.InQueue})
+	mark(t, l, ParcelMark{ID: all[1].ID, State: model.InQueue, Ending: true, Tries: 1})
+	for _, p := range all {
+		mark(t, l, ParcelMark{ID: p.ID, State: model.DeliveryFailed, Was: model.Uncertain, Detail: "the modem could not"})
+	}
+	after := outbox(t, l, OutboxFilter{})
+	if after[0].State != model.InQueue || after[1].State != model.InQueue || !after[1].Ending || after[2].State != model.DeliveryFailed {
+		t.Errorf("the outbox says %s, %+v", states(after), after)
+	}
+	wholeAudit(t, l)
+}
+
 func TestALetterThatWaitsNoMoreMustNotLeave(t *testing.T) {
 	l, id := newDesk(t, 4, Options{})
 	send(t, l, id)

@@ -45,6 +45,9 @@ func (p pair) rows(t *testing.T) (all []string) {
 		}
 		all = append(all, fmt.Sprint(fields...))
 	}
+	if err := rows.Err(); err != nil {
+		t.Fatal(err)
+	}
 	return all
 }
 
@@ -89,12 +92,11 @@ func together(t *testing.T, chance *rand.Rand) {
 			t.Fatalf("%T: %v and %v", intent, first, second)
 		}
 	}
-	said := ""
 	for range 60 {
 		now = now.Add(time.Duration(100+chance.IntN(4000)) * time.Millisecond)
 		who := chance.IntN(2)
 		to := model.RecipientID(fmt.Sprintf("address/p%05d@example.com", chance.IntN(letters)))
-		number := 1 + chance.IntN(4)
+		number, said := 1+chance.IntN(4), ""
 		all := outbox(t, a.logs[0], OutboxFilter{})
 		switch chance.IntN(10) {
 		case 0:
@@ -169,6 +171,9 @@ func someMarks(chance *rand.Rand, all []Parcel, now time.Time) (marks []ParcelMa
 			}
 			if mark.State == model.InQueue {
 				mark.Next = now.Add(time.Duration(chance.IntN(3)) * time.Second)
+			}
+			if chance.IntN(4) == 0 {
+				mark.Was = model.DeliveryStates[chance.IntN(len(model.DeliveryStates))]
 			}
 			marks = append(marks, mark)
 		}

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"warroom/model"
@@ -26,6 +27,7 @@ type lane struct {
 	slots   chan struct{}
 	bell    chan struct{}
 	crew    crew
+	asking  atomic.Bool // what became of letters, see trace
 
 	mu      sync.Mutex
 	of      Line

@@ -72,6 +72,9 @@ func (m *memory) MarkParcels(_ context.Context, marks []ParcelMark) error {
 			return errNoRow
 		}
 		p := &m.rows[mark.ID-1]
+		if mark.Was != "" && (p.State != mark.Was || p.Ending) {
+			continue
+		}
 		if mark.Ending && (p.State != model.InQueue || p.Ending) {
 			return &model.Error{Code: model.CodeChanged}
 		}

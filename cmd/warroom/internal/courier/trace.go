@@ -80,18 +80,18 @@ func (c *Courier) traced(ctx context.Context) (marks []ParcelMark, err error) {
 				newest[row.Key] = row
 			}
 		}
-		for key, known := range c.ask(ctx, tracer, newest) {
+		for key, known := range c.ask(ctx, l, tracer, newest) {
 			if row, asked := newest[key]; asked && known.State != row.State && known.State != c.marked[row.ID] {
-				marks = append(marks, ParcelMark{ID: row.ID, State: known.State, Tries: row.Tries, Detail: short(known.Detail), At: c.now()})
+				marks = append(marks, ParcelMark{ID: row.ID, Was: row.State, State: known.State, Tries: row.Tries, Detail: short(known.Detail), At: c.now()})
 			}
 		}
 	}
 	return marks, nil
 }
 
-// ask asks a carrier, which may hang or break like any other.
-func (c *Courier) ask(ctx context.Context, tracer Tracer, rows map[string]Parcel) map[string]Outcome {
-	if len(rows) == 0 {
+// ask asks a carrier, which may hang or break like any other. One that hangs is not asked again before it has answered.
+func (c *Courier) ask(ctx context.Context, l *lane, tracer Tracer, rows map[string]Parcel) map[string]Outcome {
+	if len(rows) == 0 || !l.asking.CompareAndSwap(false, true) {
 		return nil
 	}
 	ids := make([]string, 0, len(rows))
@@ -100,6 +100,7 @@ func (c *Courier) ask(ctx context.Context, tracer Tracer, rows map[string]Parcel
 	}
 	answer := make(chan map[string]Outcome, 1)
 	go func() {
+		defer l.asking.Store(false)
 		defer close(answer)
 		defer func() {
 			if broke := recover(); broke != nil {

@@ -2,6 +2,7 @@ package courier
 
 import (
 	"sync"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -112,3 +113,35 @@ func TestBrokenTracerIsLeftAlone(t *testing.T) {
 type breaksWhenAsked struct{ recorder }
 
 func (*breaksWhenAsked) Trace([]string) map[string]Outcome { panic("no folder") }
+
+// hangsWhenAsked is a carrier whose folders lie on a disk that does not answer any more.
+type hangsWhenAsked struct {
+	recorder
+	asked atomic.Int64
+	free  chan struct{}
+}
+
+func (h *hangsWhenAsked) Trace([]string) map[string]Outcome {
+	h.asked.Add(1)
+	<-h.free
+	return nil
+}
+
+// One that hangs is asked once, however long the room is open, and again after it has answered.
+func TestHungTracerIsAskedOnce(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		m, modem := opened(t, 1), &hangsWhenAsked{free: make(chan struct{})}
+		_, stop := running(t, m, by("mail", modem))
+		defer stop()
+		m.tell(t, model.DraftNotice{Subject: "open", Text: "We are looking into it."})
+		time.Sleep(time.Hour)
+		if n := modem.asked.Load(); n != 1 {
+			t.Errorf("it was asked %d times at once", n)
+		}
+		close(modem.free)
+		time.Sleep(time.Hour)
+		if n := modem.asked.Load(); n < 10 {
+			t.Errorf("it was asked %d times after it had answered", n)
+		}
+	})
+}
