@@ -59,9 +59,18 @@ func (s *session) printChannels(ctx context.Context) error {
 		s.printChannel(line)
 	}
 	if len(known) == 0 {
-		s.line(s.t("channels.none"))
+		s.line(s.noWays(s.log.Path()))
 	}
 	return nil
+}
+
+// noWays says that no channel is set up, and where that is done: in the file that is there, or in a new one.
+func (p *program) noWays(database string) string {
+	file := p.channelsFile(database)
+	if _, err := os.Stat(file); err == nil {
+		return p.t("channels.empty", "File", model.Safe(file))
+	}
+	return p.t("channels.none")
 }
 
 // printChannel: name, how it leaves, state, since when, what waits, what is wrong.

@@ -51,7 +51,7 @@ func (p *program) channelsTestCommand() *cobra.Command {
 				return err
 			}
 			defer func() { _ = known.Close() }()
-			way, err := p.wayNamed(known, args[0])
+			way, err := p.wayNamed(known, database, args[0])
 			if err != nil {
 				return err
 			}
@@ -63,12 +63,16 @@ func (p *program) channelsTestCommand() *cobra.Command {
 }
 
 // wayNamed is the channel of a name, or an error with the names there are.
-func (p *program) wayNamed(known ways.Ways, name string) (ways.Way, error) {
+func (p *program) wayNamed(known ways.Ways, database, name string) (ways.Way, error) {
 	if way, there := known[model.ChannelID(name)]; there {
 		return way, nil
 	}
 	if len(known) == 0 {
-		return ways.Way{}, &model.Error{Code: codeNotReady, Message: p.t("channels.none"), Hint: "warroom channels init"}
+		hint := "warroom channels init"
+		if _, err := os.Stat(p.channelsFile(database)); err == nil {
+			hint = "warroom channels"
+		}
+		return ways.Way{}, &model.Error{Code: codeNotReady, Message: p.noWays(database), Hint: hint}
 	}
 	var names []string
 	for _, id := range slices.Sorted(maps.Keys(known)) {

@@ -46,6 +46,11 @@ func (p *program) secretVariables(database string) (names []string, err error) {
 
 func (p *program) waysFrom(database string, env func(string) string) (ways.Ways, error) {
 	file := p.channelsFile(database)
+	if file != ways.Beside(database) { // one that was named must be there: nobody would see that nothing is sent
+		if _, err := os.Stat(file); err != nil {
+			return nil, at(file, err)
+		}
+	}
 	found, err := ways.Read(ways.Source{File: file, Env: env, Words: p.words})
 	var wrong plans.Findings
 	if errors.As(err, &wrong) {

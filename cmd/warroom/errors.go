@@ -158,7 +158,7 @@ func (p *program) complain(err error) int {
 			if n > 0 {
 				label = "  "
 			}
-			_, _ = fmt.Fprintln(p.err, label+line)
+			_, _ = fmt.Fprintln(p.err, label+p.addressed(line))
 		}
 	}
 	return code
@@ -216,8 +216,9 @@ func (p *program) aboutEntry(err *model.Error) (what, hint string) {
 
 // lists are the commands that show what there is of a thing.
 var lists = map[string]string{
-	"action": "warroom do", "attempt": "warroom attempt", "entry": "warroom log", "item": "warroom tick --all",
-	"notice": "warroom notice", "role": "warroom role", "workaround": "warroom workaround",
+	"action": "warroom do", "attempt": "warroom attempt", "channel": "warroom channels", "component": "warroom component",
+	"customer": "warroom customer list", "entry": "warroom log", "item": "warroom tick --all", "notice": "warroom notice",
+	"recipient": "warroom notice receipts", "role": "warroom role", "workaround": "warroom workaround",
 }
 
 // list writes the lines of an error with many places, each safe to show.

@@ -35,7 +35,7 @@ func (s *session) runOutbox(ctx context.Context, once bool) error {
 		s.line(by, model.Safe(way.Trouble))
 	}
 	if len(known) == 0 {
-		s.line(s.t("outbox.no-ways"))
+		s.line(s.noWays(s.log.Path()))
 	}
 	if err := s.courier(known, once).Run(ctx); err != nil {
 		return at(s.log.Path(), err)

@@ -25,8 +25,9 @@ type program struct {
 	zoneName string
 	words    *locale.Locale
 	flags    flags
-	demo     bool // the file holds the demonstration
-	inScreen bool // the room has the terminal: nothing else may write to it
+	root     *cobra.Command // nil before the command line is read
+	demo     bool           // the file holds the demonstration
+	inScreen bool           // the room has the terminal: nothing else may write to it
 }
 
 // flags are those that several verbs share.
@@ -48,6 +49,7 @@ func newProgram(in io.Reader, out, err io.Writer, getenv func(string) string, cl
 func (p *program) execute(ctx context.Context, args []string) int {
 	p.words = locale.New(p.language(early(args, "--lang")))
 	root := p.rootCommand()
+	p.root = root
 	root.SetArgs(args)
 	root.SetIn(p.in)
 	root.SetOut(p.out)
