@@ -19,7 +19,7 @@ type componentLine struct {
 // componentCommand says on the public page how a part of the service is doing; alone it lists all.
 func (p *program) componentCommand() *cobra.Command {
 	cmd := p.writes(&cobra.Command{
-		Use: "component [ID STATE]", Short: p.t("verb.component"), Args: p.checked(cobra.MatchAll(cobra.MaximumNArgs(2), pairOrNone)),
+		Use: "component [ID STATE]", Short: p.t("verb.component"), Long: p.t("verb.component.long"), Args: p.checked(cobra.MatchAll(cobra.MaximumNArgs(2), pairOrNone)),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return p.inRoom(cmd.Context(), func(r *room) error {
 				if len(args) == 0 {

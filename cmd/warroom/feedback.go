@@ -26,6 +26,7 @@ func (p *program) feedbackCommand() *cobra.Command {
 		}
 		return nil
 	}})
+	cmd.Long = p.t("verb.feedback.long")
 	give := p.runs(func(_ *room, args []string) (model.Intent, error) {
 		score, err := scoreOf(args[1])
 		return model.GiveFeedback{Customer: model.CustomerID(args[0]), Score: score, Text: strings.Join(args[2:], " "), Notice: notice}, err

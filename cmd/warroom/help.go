@@ -76,6 +76,9 @@ func (p *program) help(cmd *cobra.Command) {
 
 func (p *program) ownFlags(cmd *cobra.Command) (rows []row) {
 	for _, f := range visited(cmd.LocalFlags().VisitAll) {
+		if f.Hidden {
+			continue
+		}
 		rows = append(rows, p.flagRow(f.Name, f.Shorthand, f.Usage, f.DefValue))
 	}
 	return rows
@@ -101,7 +104,7 @@ func (p *program) flagRow(name, short, meaning, preset string) row {
 		word = "-" + short + ", --" + name
 	}
 	switch preset {
-	case "", "false", "0", "[]":
+	case "", "false", "0", "0s", "[]":
 	default:
 		meaning += " (" + p.t("help.preset", "Value", preset) + ")"
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"os"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -32,6 +33,25 @@ func (p *program) page() page {
 	return page
 }
 
+// wrapped breaks a text into lines of a width, between words only: half of --dry-run is no flag.
+func wrapped(text string, width int) (lines []string) {
+	for line := range strings.SplitSeq(text, "\n") {
+		if ansi.StringWidth(line) <= width {
+			lines = append(lines, line)
+			continue
+		}
+		fit := ""
+		for word := range strings.FieldsSeq(line) {
+			if fit != "" && ansi.StringWidth(fit)+1+ansi.StringWidth(word) > width {
+				lines, fit = append(lines, fit), ""
+			}
+			fit = strings.TrimPrefix(fit+" "+word, " ")
+		}
+		lines = append(lines, fit)
+	}
+	return lines
+}
+
 // row is a word and what it means.
 type row struct{ word, meaning string }
 
@@ -46,7 +66,7 @@ func (g page) heading(text string) {
 
 // text writes a text in lines that fit and begin with an indent.
 func (g page) text(indent, text string) {
-	for line := range strings.SplitSeq(ansi.Wordwrap(text, g.width-len(indent), ""), "\n") {
+	for line := range slices.Values(wrapped(text, g.width-len(indent))) {
 		g.line(indent + line)
 	}
 }
@@ -68,7 +88,7 @@ func (g page) table(title string, rows []row) {
 			g.line(head)
 			head = ""
 		}
-		for line := range strings.SplitSeq(ansi.Wordwrap(r.meaning, max(g.width-column, 20), ""), "\n") {
+		for line := range slices.Values(wrapped(r.meaning, max(g.width-column, 20))) {
 			g.line(head + strings.Repeat(" ", column-ansi.StringWidth(head)) + line)
 			head = ""
 		}

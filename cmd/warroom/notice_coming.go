@@ -71,12 +71,20 @@ func (r *room) waitsFor(link model.Link, here bool) string {
 		return r.t("waits.elsewhere")
 	case r.inc.IsExercise():
 		return r.t("waits.courier")
+	case link.State == model.LinkByHand && r.isPage(link.Channel):
+		return r.t("waits.page")
 	case link.State == model.LinkByHand:
 		return r.t("waits.person")
 	case link.Detail != "":
 		return r.why(link.Detail)
 	}
 	return r.t("waits.courier")
+}
+
+// isPage tells whether a channel is the public page, which nobody works by hand.
+func (r *room) isPage(id model.ChannelID) bool {
+	channel, known := r.plan.Channel(id)
+	return known && channel.Kind == "page"
 }
 
 // comingsShown is how many recipients are shown before only those are who need somebody.

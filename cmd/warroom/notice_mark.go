@@ -35,6 +35,7 @@ func (p *program) markCommand() *cobra.Command {
 		}
 		return intent, nil
 	}})
+	cmd.Long = p.t("verb.notice-mark.long")
 	cmd.Flags().StringVar(&outcome, "outcome", "", p.t("flag.outcome"))
 	cmd.Flags().StringVar(&back, "back", "", p.t("flag.back"))
 	cmd.Flags().StringVar(&detail, "detail", "", p.t("flag.detail"))

@@ -15,7 +15,11 @@ func (p *program) noun(cmd *cobra.Command) *cobra.Command {
 		RunE:   cmd.RunE,
 		Hidden: !cmd.HasSubCommands() && !strings.Contains(cmd.Use, " "),
 	}
-	list.Flags().AddFlagSet(cmd.Flags())
+	for _, flag := range visited(cmd.Flags().VisitAll) {
+		its := *flag
+		its.Hidden = its.Name == "as" || its.Name == "at" // a list records nothing
+		list.Flags().AddFlag(&its)
+	}
 	cmd.AddCommand(list)
 	return cmd
 }
