@@ -57,14 +57,14 @@ func TestTheProgramIsNamedByWhatItDoes(t *testing.T) {
 }
 
 func TestWhatBecameOfALetterIsInTheReadersLanguage(t *testing.T) {
-	for _, detail := range []string{"exercise", "no longer true", "withdrawn", "no address", "the channel broke"} {
+	for _, detail := range []string{"exercise", "no longer true", "withdrawn", "no address", "the channel broke", "it lies in the spool folder"} {
 		for _, lang := range []model.Language{"de", "pt-BR"} {
-			if got := New(lang).Term("detail", detail); got == detail || got == "" {
+			if got := New(lang).Detail(detail); got == detail || got == "" {
 				t.Errorf("%s: %q stays %q", lang, detail, got)
 			}
 		}
 	}
-	if got := New("de").Term("detail", "550 no such user"); got != "550 no such user" {
+	if got := New("de").Detail("550 no such user"); got != "550 no such user" {
 		t.Errorf("what a server said became %q", got)
 	}
 }

@@ -136,7 +136,7 @@ func (v voice) receipt(b model.DeliveriesMarked, r model.Receipt) string {
 	if !r.Back.IsZero() {
 		said = joined(said, v.T("said.delivery.back", "Span", v.until(r.Back)))
 	}
-	return joined(said, v.Term("detail", r.Detail))
+	return joined(said, v.Detail(r.Detail))
 }
 
 // delivery is the one with a number in the dispatch that an event speaks of, as far as the incident is at hand.

@@ -49,6 +49,15 @@ func (l *Locale) Reason(detail string) string {
 	return model.Safe(detail)
 }
 
+// Detail says what is known of a delivery beside its state: in words where it comes from a channel that warroom drives
+// itself, else as it came.
+func (l *Locale) Detail(detail string) string {
+	if word, known := l.said["why."+detail]; known {
+		return word.text
+	}
+	return l.Term("detail", detail)
+}
+
 // Down says what keeps a channel from working, since when, and when it is tried next, in parts to be set side by side;
 // the first says also how many letters wait because of it.
 func (l *Locale) Down(link model.Link, plan *model.Plan, zone *time.Location, now time.Time) []string {

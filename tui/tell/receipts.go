@@ -206,7 +206,7 @@ func (r *receipts) about(d *Notice) string {
 		parts = append(parts, by)
 	}
 	if one.Detail != "" {
-		parts = append(parts, words.Term("detail", one.Detail))
+		parts = append(parts, words.Detail(one.Detail))
 	}
 	if !one.Back.IsZero() {
 		parts = append(parts, words.T("tell.back", "When", due(c, one.Back.At)))
@@ -280,7 +280,7 @@ func (r *receipts) row(d *Notice, one model.Delivery, name, w int, here bool) st
 		fit(words.Channels([]model.ChannelID{one.Channel}, c.Plan), 11) + " " + fit(state, min(max(w/6, 13), 30)) + " " +
 		words.Stamp(one.At, c.Zone, c.Now)
 	if one.Detail != "" {
-		text += "  " + words.Term("detail", one.Detail)
+		text += "  " + words.Detail(one.Detail)
 	}
 	if !one.Back.IsZero() {
 		text += "  " + words.T("tell.back", "When", due(c, one.Back.At))
