@@ -6,8 +6,9 @@ import (
 	"strings"
 )
 
-// gap is what is left to fill in: [next_update?], [TODO], [TODO: dial-in], {{placeholder}}.
-var gap = regexp.MustCompile(`\[[a-z_]+\?\]|\[TODO\b[^\]\n]*\]|\{\{[^{}\n]*\}\}`)
+// gap is what is left to fill in: [next_update?], [TODO], [todo: dial-in], {{placeholder}}. A [TODO that nobody has closed
+// goes on to the end of its line.
+var gap = regexp.MustCompile(`\[[a-z_]+\?\]|(?i:\[TODO)\b[^\]\n]*\]?|\{\{[^{}\n]*\}\}`)
 
 // Gaps lists what is left to fill in in a text, each once, in order.
 func Gaps(text string) []string {

@@ -8,8 +8,8 @@ import (
 )
 
 func TestGapsAreNamedOnceInOrder(t *testing.T) {
-	got := Gaps("Until [next_update?] call [TODO: number] or [TODO], {{liaison}}, [next_update?]. [see below] [1] TODO")
-	if want := []string{"[next_update?]", "[TODO: number]", "[TODO]", "{{liaison}}"}; !slices.Equal(got, want) {
+	got := Gaps("Until [next_update?] call [TODO: number] or [TODO], {{liaison}}, [next_update?]. [see below] [1] TODO [Todos]\n[todo: who] [TODO: how many\nlines")
+	if want := []string{"[next_update?]", "[TODO: number]", "[TODO]", "{{liaison}}", "[todo: who]", "[TODO: how many"}; !slices.Equal(got, want) {
 		t.Errorf("Gaps = %q, want %q", got, want)
 	}
 }

@@ -96,7 +96,8 @@ func together(t *testing.T, chance *rand.Rand) {
 		now = now.Add(time.Duration(100+chance.IntN(4000)) * time.Millisecond)
 		who := chance.IntN(2)
 		to := model.RecipientID(fmt.Sprintf("address/p%05d@example.com", chance.IntN(letters)))
-		number, said := 1+chance.IntN(4), ""
+		number := 1 + chance.IntN(4)
+		var said string
 		all := outbox(t, a.logs[0], OutboxFilter{})
 		switch chance.IntN(10) {
 		case 0:
