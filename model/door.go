@@ -43,6 +43,9 @@ func checkValue(v reflect.Value) error {
 	return nil
 }
 
+// CheckText is the door for a text that is kept outside events: the same as for one in them.
+func CheckText(text string) error { return checkText(text) }
+
 func checkText(text string) error {
 	switch {
 	case len(text) > MaxText:

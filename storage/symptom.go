@@ -24,6 +24,9 @@ func (l *Log) CountSymptom(ctx context.Context, call SymptomCall) error {
 	if call.Symptom == "" {
 		return fmt.Errorf("count symptom: no symptom given")
 	}
+	if err := model.CheckText(call.Note); err != nil {
+		return err
+	}
 	id := make([]byte, 10)
 	_, _ = rand.Read(id) // never fails
 	return l.failed("count symptom", l.write(ctx, &job{run: func(t *turn) error {
