@@ -118,7 +118,9 @@ func (s *confused) talk(conn net.Conn) {
 		_, _ = conn.Write([]byte(say))
 		return good
 	}
+	s.mu.Lock()
 	answer("220 test\r\n")
+	s.mu.Unlock()
 	for {
 		command, err := lines.ReadString('\n')
 		if err != nil {
