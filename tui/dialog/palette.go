@@ -109,6 +109,18 @@ func (p *Palette) match() {
 			p.matched = append(p.matched, n)
 		}
 	}
+	p.point(name)
+}
+
+// point goes to the first that can be done now: of "close the attempt" and "close the incident" that is the one that is
+// open. Whoever types an id means that one, and is told why it cannot be done.
+func (p *Palette) point(name string) {
+	for at, n := range p.matched[:min(paletteLines, len(p.matched))] {
+		if ok, _ := p.table[n].Ready(p.context); ok || p.table[n].ID == name {
+			p.at = at
+			return
+		}
+	}
 }
 
 // Update takes keys; tab completes the name, enter does it.

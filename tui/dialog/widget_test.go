@@ -254,3 +254,17 @@ func TestAGapIsFilledWhereItStands(t *testing.T) {
 		t.Errorf("%q", p.Value())
 	}
 }
+
+// Of several actions whose names fit, enter does the first that can be done; an id means its own.
+func TestThePalettePointsAtWhatCanBeDone(t *testing.T) {
+	never := func(action.Context) (bool, string) { return false, "no-attempt" }
+	c := action.Context{Plan: model.EmptyPlan, Locale: locale.New("en"), Zone: time.UTC}
+	p := NewPalette([]action.Action{{ID: "same-one", Enabled: never}, {ID: "same-two"}, {ID: "same-three"}}, c, style)
+	for typed, want := range map[string]string{"same": "same-two", "same-one": "same-one", "three": "same-three"} {
+		p.in.SetValue(typed)
+		p.match()
+		if got, _ := p.choose().(Command); got.Action.ID != want {
+			t.Errorf("%q does %s", typed, got.Action.ID)
+		}
+	}
+}
