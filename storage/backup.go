@@ -56,8 +56,8 @@ func copyTo(ctx context.Context, from, to string) (err error) {
 	if errors.Is(err, fs.ErrExist) {
 		return occupied(to)
 	}
-	if err != nil {
-		return err
+	if err != nil { // about the copy: the file that is copied is there
+		return explain(unmakable(to, err), to)
 	}
 	if err := made.Close(); err != nil {
 		return err

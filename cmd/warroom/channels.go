@@ -107,7 +107,7 @@ func (p *program) channelsInitCommand() *cobra.Command {
 				err = &model.Error{Code: codeExists, Message: p.t("channels.exists"), Hint: p.t("channels.exists.hint")}
 			}
 			if err != nil {
-				return at(path, err)
+				return creating(path, err)
 			}
 			_, err = file.Write(ways.Example(p.words.Lang()))
 			if err = errors.Join(err, file.Close()); err != nil {
