@@ -108,14 +108,14 @@ func TestClosingSwitchesNoAnnouncementOff(t *testing.T) {
 	equal(t, "done", len(Obligations(r.incident(), r.plan, r.now)), 0)
 }
 
-func TestACancelledNoticeIsFollowedByNone(t *testing.T) {
+func TestACancelledNoticeIsFollowedAsLongAsItIsNotOver(t *testing.T) {
 	r := declared(t)
 	r.do(RecordNotice{Audience: "customers", Text: "it began"})
 	r.wait(minute).do(DraftNotice{Audience: "customers", Text: "false alarm", Follows: 1, Chain: Cancel})
 	r.do(QueueNotice{Number: 2, Anyway: true, Channels: []ChannelID{"chat"}})
 	r.owes("customers", OweUpdate, 60)
 	r.do(MarkDelivery{Number: 2, Channel: "chat", State: Delivered})
-	r.owes("customers", OweNothing, 0)
+	r.owes("customers", OweUpdate, 61)
 	r.wait(minute).do(SetPublicStatus{Status: Resolved})
 	r.owes("customers", OweNothing, 0)
 	equal(t, "they were told the end", r.line("customers").Unended, false)

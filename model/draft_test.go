@@ -55,7 +55,10 @@ func TestWhatADraftContinues(t *testing.T) {
 	n := r.notice(2)
 	equal(t, "an update", n.Chain, Update)
 	equal(t, "by the same channels", len(n.Channels), 2)
-	equal(t, "the status of its stage", n.Status, Identified)
+	equal(t, "nothing was said yet, and a workaround says nothing about the cause", n.Status, Investigating)
+	r.do(SetPublicStatus{Status: Monitoring})
+	r.do(DraftNotice{Audience: "staff", Text: "x", Stage: StageWorkaround})
+	equal(t, "a workaround leaves the status", r.notice(3).Status, Monitoring)
 	r.refuses(CodeNotNow, DraftNotice{Audience: "customers", Text: "x", Follows: 2, Chain: Cancel})
 }
 

@@ -129,10 +129,19 @@ func (s *Setting) checkNotice(id AudienceID, status PublicStatus, channels []Cha
 	return channels, nil
 }
 
+// statusAt is what a notice of a stage says publicly: with a workaround, what is said already, or that we are looking into
+// it.
+func (inc *Incident) statusAt(stage Stage) PublicStatus {
+	if stage == StageWorkaround {
+		return cmp.Or(inc.Public, Investigating)
+	}
+	return stage.Status()
+}
+
 func (i DraftNotice) decide(now *Setting) ([]Body, error) {
 	body := NoticeDrafted{
 		Number: now.Incident.nextNotice(), Audience: i.Audience, Template: i.Template, Subject: i.Subject, Text: i.Text,
-		Status: cmp.Or(i.Status, i.Stage.Status()), Language: i.Language, Short: i.Short, Variants: i.Variants, Stage: i.Stage, Notify: i.Notify,
+		Status: cmp.Or(i.Status, now.Incident.statusAt(i.Stage)), Language: i.Language, Short: i.Short, Variants: i.Variants, Stage: i.Stage, Notify: i.Notify,
 	}
 	if err := i.continues(now, &body); err != nil {
 		return nil, err

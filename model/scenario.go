@@ -57,12 +57,13 @@ var Stages = []Stage{
 	StageAcknowledge, StageInvestigating, StageIdentified, StageWorkaround, StageMonitoring, StageResolved, StageFollowUp,
 }
 
-// Status is the public status of a stage; empty for a stage that is not known.
+// Status is the public status of a stage; empty for a stage that is not known, and for a workaround: that there is one
+// says nothing about the cause.
 func (s Stage) Status() PublicStatus {
 	switch s {
 	case StageAcknowledge, StageInvestigating:
 		return Investigating
-	case StageIdentified, StageWorkaround:
+	case StageIdentified:
 		return Identified
 	case StageMonitoring:
 		return Monitoring

@@ -152,13 +152,13 @@ func (a *Appointment) unended(answer Answer, over time.Time, isOver, planned boo
 }
 
 // oweUpdate: the next notice is due when the last one promised it or else by the cadence, and no later than the last one
-// stops being true; after one that takes back what was said, none is. A severity that was set since brings its own cadence
+// stops being true. One that takes back what was said is followed too, as long as it is not over. A severity that was set since brings its own cadence
 // with it, which may be tighter than the promise.
 func (a *Appointment) oweUpdate(inc *Incident, plan *Plan) {
 	last := a.Last
 	_, due := inc.deadline(last.Sent.At, last.Promise.At, func(level Severity) (within, grace time.Duration, asked bool) {
 		cadence, _ := plan.Cadence(level, a.Audience.ID)
-		return cadence.Every, cmp.Or(cadence.First, cadence.Every), cadence.Every > 0 && last.Chain != Cancel
+		return cadence.Every, cmp.Or(cadence.First, cadence.Every), cadence.Every > 0
 	})
 	if promise := last.Promise.At; !promise.IsZero() && (due.IsZero() || !due.Before(promise)) {
 		due, a.Promised = promise, true
