@@ -19,7 +19,7 @@ import (
 //
 //	go test -run '^$' -bench TenThousand -benchtime 1x ./cmd/warroom/internal/courier
 func BenchmarkTenThousand(b *testing.B) {
-	const letters, parallel = 10_000, 96
+	const letters, parallel = 10_000, 128
 	subject, text := "Checkout is down", strings.Repeat("We are looking into it and will write again within the hour.\n", 8)
 	server := sink.Start(b, sink.Counting())
 	host, port, err := net.SplitHostPort(server.Addr)

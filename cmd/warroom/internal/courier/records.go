@@ -22,7 +22,7 @@ type records struct {
 
 // gather is how long others are waited for, once several marks came at the same time: a moment beside the way of a
 // letter, and fewer writes.
-const gather = 200 * time.Microsecond
+const gather = 500 * time.Microsecond
 
 // note is a mark that waits to be written.
 type note struct {
