@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"runtime"
 	"slices"
@@ -166,41 +165,9 @@ func (s *session) typeWhile(b *testing.B, done func() bool, letters int) error {
 func sending(b *testing.B, readers int, server string) *program {
 	b.Helper()
 	dir := b.TempDir()
-	var to strings.Builder
-	for n := range readers {
-		fmt.Fprintf(&to, "        - reader%05d@example.com\n", n)
-	}
-	for name, text := range map[string]string{
-		"plan/plan.yaml": `name: Lamp
-product: the lighthouse
-version: "1"
-language: en
-severities:
-  SEV1: {title: dark, criteria: [no light]}
-roles:
-  commander: {title: Keeper, holders: [ana]}
-channels:
-  mail: {title: Mail}
-audiences:
-  readers:
-    title: Readers
-    channels: [mail]
-    owner: commander
-    to:
-      addresses:
-` + to.String(),
-		"plan/people.yaml": "ana:\n  name: Ana\n  contacts:\n    - mail: ana@example.com\n",
-		"channels.yaml":    "channels:\n  mail: {kind: mail, server: '" + server + "', tls: none, from: crisis@example.com, parallel: 16}\n",
-	} {
-		path := filepath.Join(dir, name)
-		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-			b.Fatal(err)
-		}
-		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
-			b.Fatal(err)
-		}
-	}
-	env := map[string]string{"TZ": "UTC", "USER": "ana", "WARROOM_SITE": "FRA", "LANG": "en_US.UTF-8", "WARROOM_DB": filepath.Join(dir, "warroom.db"), "WARROOM_PLAN": filepath.Join(dir, "plan")}
+	folder := sink.Readers(b, dir, readers)
+	sink.Channels(b, dir, server)
+	env := map[string]string{"TZ": "UTC", "USER": "ana", "WARROOM_SITE": "FRA", "LANG": "en_US.UTF-8", "WARROOM_DB": filepath.Join(dir, "warroom.db"), "WARROOM_PLAN": folder}
 	var p *program
 	for _, args := range [][]string{{"declare", "The lamp is out"}, {"notice", "draft", "readers", "Ships, take care."}} {
 		var errs bytes.Buffer

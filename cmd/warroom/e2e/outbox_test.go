@@ -1,8 +1,6 @@
 package e2e
 
 import (
-	"fmt"
-	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
@@ -14,52 +12,10 @@ import (
 	"warroom/cmd/warroom/internal/courier/sink"
 )
 
-// lighthouse is a plan whose readers are a number of mail addresses.
-func lighthouse(t testing.TB, dir string, readers int) string {
-	t.Helper()
-	folder := filepath.Join(dir, "plan")
-	var to strings.Builder
-	for n := range readers {
-		fmt.Fprintf(&to, "      - reader%05d@example.com\n", n)
-	}
-	plan := `name: Lamp
-product: the lighthouse
-version: "1"
-language: en
-severities:
-  SEV1: {title: dark, criteria: [no light]}
-roles:
-  commander: {title: Keeper, holders: [ana]}
-channels:
-  mail: {title: Mail}
-audiences:
-  readers:
-    title: Readers
-    channels: [mail]
-    owner: commander
-    to:
-      addresses:
-` + strings.ReplaceAll(to.String(), "      -", "        -")
-	write(t, filepath.Join(folder, "plan.yaml"), plan)
-	write(t, filepath.Join(folder, "people.yaml"), "ana:\n  name: Ana\n  contacts:\n    - mail: ana@example.com\n")
-	return folder
-}
-
-func write(t testing.TB, path, text string) {
-	t.Helper()
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
-		t.Fatal(err)
-	}
-}
-
 // mailTo sets the mail channel of a desk up for a server on this machine.
 func (d *desk) mailTo(t testing.TB, address string) {
 	t.Helper()
-	write(t, filepath.Join(filepath.Dir(d.db), "channels.yaml"),
-		"channels:\n  mail: {kind: mail, server: '"+address+"', tls: none, from: crisis@example.com, parallel: 16}\n")
+	sink.Channels(t, filepath.Dir(d.db), address)
 }
 
 // The room sends what waits by itself, also what another process let go, and leaves nothing half done when it ends.
@@ -67,7 +23,7 @@ func TestRoomSends(t *testing.T) {
 	d := newDesk(t)
 	server := sink.Start(t)
 	d.mailTo(t, server.Addr)
-	d.must("--plan", lighthouse(t, d.dir, 40), "declare", "The lamp is out", "--as", "ana")
+	d.must("--plan", sink.Readers(t, d.dir, 40), "declare", "The lamp is out", "--as", "ana")
 	term := d.open("sends", 120, 40)
 	term.sees("The lamp is out")
 	d.must("notice", "draft", "readers", "Ships, take care.")
@@ -97,7 +53,7 @@ func TestDrillsAndDemonstrationsReachNobody(t *testing.T) {
 	d := newDesk(t)
 	server := sink.Start(t)
 	d.mailTo(t, server.Addr)
-	d.must("--plan", lighthouse(t, d.dir, 5), "declare", "Drill", "--kind", "exercise", "--as", "ana")
+	d.must("--plan", sink.Readers(t, d.dir, 5), "declare", "Drill", "--kind", "exercise", "--as", "ana")
 	d.must("notice", "draft", "readers", "Ships, take care.")
 	d.must("do", "send", "notice=1")
 	term := d.open("drill", 120, 40)
@@ -132,7 +88,7 @@ func BenchmarkRoomSends(b *testing.B) {
 		d := benchDesk(b)
 		server := sink.Start(b, sink.Counting())
 		d.mailTo(b, server.Addr)
-		d.mustB(b, "--plan", lighthouse(b, d.dir, letters), "declare", "The lamp is out", "--as", "ana")
+		d.mustB(b, "--plan", sink.Readers(b, d.dir, letters), "declare", "The lamp is out", "--as", "ana")
 		d.mustB(b, "notice", "draft", "readers", "Ships, take care.")
 		cmd := exec.Command(program)
 		cmd.Env, cmd.Dir = d.env(), d.dir

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"sync"
 	"testing"
+
+	"warroom/cmd/warroom/internal/courier/sink"
 )
 
 // fillDisk leaves no byte on the disk of a folder.
@@ -29,7 +31,7 @@ func fiftyOnASmallDisk(t *testing.T) (d *desk, box *mailbox, grow func(string)) 
 	d, box = newDesk(t), openMailbox(t)
 	grow = d.smallDisk("4m")
 	d.mailTo(t, box.address)
-	d.must("--plan", lighthouse(t, d.dir, 50), "declare", "The lamp is out", "--as", "ana")
+	d.must("--plan", sink.Readers(t, d.dir, 50), "declare", "The lamp is out", "--as", "ana")
 	d.must("notice", "draft", "readers", "Ships, take care.")
 	var full sync.Once
 	box.at(func(point string, _ int) {
